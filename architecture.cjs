@@ -1,0 +1,41 @@
+/**
+ * One row per folder of src, in the order in which knowledge flows: what it may import, and whether it is
+ * pure. Pure folders do no I/O, never ask the time, and import no Node.js module but those of their row.
+ * Read by .dependency-cruiser.cjs and by test/architecture.test.ts.
+ */
+module.exports = {
+  kernel: { pure: true, imports: [], node: ['crypto'] },
+  operations: { pure: true, imports: ['kernel'] },
+  snapshot: { pure: true, imports: ['kernel', 'operations'] },
+  model: { pure: true, imports: ['kernel', 'operations', 'snapshot'] },
+  responsibility: { pure: true, imports: ['kernel', 'operations', 'model'] },
+  checks: { pure: true, imports: ['kernel', 'operations', 'model'] },
+  assess: {
+    pure: true,
+    imports: ['kernel', 'operations', 'snapshot', 'model', 'responsibility', 'checks'],
+  },
+  messages: { pure: true, imports: ['kernel', 'model'] },
+  report: { pure: true, imports: ['kernel', 'model', 'messages'] },
+  transport: { pure: false, imports: ['kernel', 'operations'] },
+  collect: { pure: false, imports: ['kernel', 'operations', 'snapshot', 'transport'] },
+  double: { pure: false, imports: ['kernel', 'operations', 'snapshot'] },
+  demo: { pure: false, imports: ['kernel', 'operations', 'double'] },
+  cli: {
+    pure: false,
+    imports: [
+      'kernel',
+      'operations',
+      'snapshot',
+      'model',
+      'responsibility',
+      'checks',
+      'assess',
+      'messages',
+      'report',
+      'transport',
+      'collect',
+      'double',
+      'demo',
+    ],
+  },
+};

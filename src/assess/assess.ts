@@ -1,0 +1,165 @@
+import { catalogue } from '../checks/catalogue.generated.ts';
+import { compareText } from '../kernel/compare.ts';
+import { parseInstant, toInstantText } from '../kernel/time.ts';
+import { type Assessment, ASSESSMENT_SCHEMA_VERSION, type Finding, type Tally } from '../model/assessment.ts';
+import type { Configuration } from '../model/layer.ts';
+import { Reading } from '../model/normalise/reading.ts';
+import { normaliseTables } from '../model/normalise/tables.ts';
+import { type Scope, scopeKey } from '../model/scope.ts';
+import { SEVERITIES } from '../model/severity.ts';
+import type { Tables } from '../model/tables.ts';
+import type { Cell } from '../responsibility/cell.ts';
+import { resolve } from '../responsibility/resolve.ts';
+import { statementOf, statementReports } from '../responsibility/statements.ts';
+import { PODS, type Snapshot, type SnapshotEntry } from '../snapshot/snapshot.ts';
+import { toCatalogueEntries } from './catalogue-entries.ts';
+import { Contributions, type Outcome } from './contributions.ts';
+import { toFinding } from './findings.ts';
+import type { Judgement } from './judgement.ts';
+import { judgeTables } from './judge-tables.ts';
+import { PodJudge } from './judge-pods.ts';
+import { toLedgerRow } from './ledger.ts';
+import { Owners } from './owner.ts';
+import { SourceBook } from './sources.ts';
+import { type Waiver, WaiverBook } from './waivers.ts';
+
+export interface AssessOptions {
+  waivers?: readonly Waiver[];
+}
+
+/**
+ * Judges a snapshot. Pure but for reading it: same entries in any order, same assessment.
+ * @throws whatever reading the snapshot throws
+ */
+export async function assess(snapshot: Snapshot, options: AssessOptions = {}): Promise<Assessment> {
+  return new Assessor(snapshot, options).run();
+}
+
+/** One run: reads, resolves, judges, adds up. */
+class Assessor {
+  private readonly snapshot: Snapshot;
+  private readonly time: number;
+  private readonly sources = new SourceBook();
+  private readonly contributions = new Contributions();
+  private readonly waivers: WaiverBook;
+  private readonly findings: Finding[] = [];
+  private readonly tallies = new Map<string, Tally>();
+
+  constructor(snapshot: Snapshot, options: AssessOptions) {
+    this.snapshot = snapshot;
+    this.time = parseInstant(snapshot.header.collectedAt) ?? 0;
+    this.waivers = new WaiverBook(options.waivers ?? [], snapshot.header.collectedAt);
+  }
+
+  async run(): Promise<Assessment> {
+    const { reading, tables, pods } = await this.read();
+    const cells = resolve(tables, this.time);
+    const owners = new Owners(cells);
+    const configurations = new Map(cells.flatMap((cell) => (cell.scope.kind === 'cluster' ? [[cell.scope.cluster ?? '', cell.configuration] as const] : [])));
+    const configurationOf = (cluster: string): Configuration => configurations.get(cluster) ?? 'outside-model';
+    for (const judgement of judgeTables(catalogue, tables, this.time, configurationOf)) this.take(judgement, owners);
+    for (const judgement of pods.judgements()) this.take(judgement, owners);
+    return this.assessment(cells, tables, reading);
+  }
+
+  /** Pods come last in a snapshot and stream past; where they do not, the snapshot is read twice. */
+  private async read(): Promise<{ reading: Reading; tables: Tables; pods: PodJudge }> {
+    const others: SnapshotEntry[] = [];
+    let pods: { reading: Reading; tables: Tables; pods: PodJudge } | undefined;
+    let outOfOrder = false;
+    for await (const entry of this.snapshot.entries()) {
+      this.sources.add(entry);
+      if (entry.source !== PODS) {
+        outOfOrder ||= pods !== undefined;
+        others.push(entry);
+      } else if (!outOfOrder) {
+        pods ??= this.prepare(others);
+        pods.pods.page(entry);
+      }
+    }
+    if (pods !== undefined && !outOfOrder) return pods;
+    const prepared = this.prepare(others);
+    if (outOfOrder) for await (const entry of this.snapshot.entries()) if (entry.source === PODS) prepared.pods.page(entry);
+    return prepared;
+  }
+
+  private prepare(entries: readonly SnapshotEntry[]): { reading: Reading; tables: Tables; pods: PodJudge } {
+    const reading = new Reading(this.snapshot.header, entries);
+    const tables = normaliseTables(reading);
+    return { reading, tables, pods: new PodJudge(catalogue, tables, reading, this.time) };
+  }
+
+  private take(judgement: Judgement, owners: Owners): void {
+    const { check, scope, part, verdict, subject } = judgement;
+    const matched = verdict.verdict === 'fail' ? this.waivers.match(check.id, subject, scope) : {};
+    this.tally(judgement);
+    if (judgement.missing && verdict.verdict === 'unknown') {
+      this.contributions.addMissing(check, scope.kind === 'account' ? undefined : scope.cluster, verdict.because);
+    }
+    const outcome: Outcome = matched.waiver === undefined ? verdict.verdict : 'waived';
+    const extra = verdict.verdict === 'unknown' ? { gaps: verdict.because } : observed(verdict);
+    this.contributions.add(check, scope, part, outcome, extra);
+    const finding = toFinding(judgement, owners.of(check, scope, part), matched);
+    if (finding !== undefined) this.findings.push(finding);
+  }
+
+  /** Verdicts are counted for each cluster (or the account), not for each of thousands of nodes. */
+  private tally({ check, scope, verdict }: Judgement): void {
+    const { account, region, cluster, clusterName } = scope;
+    const counted: Scope = cluster === undefined ? { kind: 'account', account } : { kind: 'cluster', account, cluster };
+    if (cluster !== undefined && region !== undefined) counted.region = region;
+    if (cluster !== undefined && clusterName !== undefined) counted.clusterName = clusterName;
+    const key = `${check.id}\n${scopeKey(counted)}`;
+    let tally = this.tallies.get(key);
+    if (tally === undefined) {
+      tally = { check: check.id, scope: counted, pass: 0, fail: 0, unknown: 0, notApplicable: 0 };
+      this.tallies.set(key, tally);
+    }
+    tally[verdict.verdict === 'not-applicable' ? 'notApplicable' : verdict.verdict] += 1;
+  }
+
+  private assessment(cells: readonly Cell[], tables: Tables, reading: Reading): Assessment {
+    const settings = new Set(catalogue.filter((check) => check.judges === 'setting').map((check) => check.id));
+    const inputs = {
+      contributions: this.contributions,
+      settings,
+      time: this.time,
+      statementOf: (cell: Cell) => statementOf(cell, tables, this.time),
+    };
+    const sources = this.sources.sorted();
+    return {
+      schemaVersion: ASSESSMENT_SCHEMA_VERSION,
+      snapshotTime: toInstantText(this.time),
+      account: reading.header.account,
+      scopes: distinctScopes(cells),
+      ledger: cells.map((cell) => toLedgerRow(cell, inputs)),
+      findings: this.findings.sort(compareFindings),
+      tallies: [...this.tallies.keys()].sort(compareText).map((key) => this.tallies.get(key) as Tally),
+      sources,
+      catalogue: toCatalogueEntries(catalogue),
+      statements: statementReports(cells, tables, sources),
+      waivers: this.waivers.report(),
+    };
+  }
+}
+
+function observed(verdict: Judgement['verdict']): { observedAt?: number } {
+  return verdict.verdict === 'pass' && verdict.observedAt !== undefined ? { observedAt: verdict.observedAt } : {};
+}
+
+function distinctScopes(cells: readonly Cell[]): Scope[] {
+  const scopes = new Map<string, Scope>();
+  for (const cell of cells) if (!scopes.has(scopeKey(cell.scope))) scopes.set(scopeKey(cell.scope), cell.scope);
+  return [...scopes.values()];
+}
+
+/** Fails before unknowns, worst first, then by check and subject. */
+function compareFindings(a: Finding, b: Finding): number {
+  return (
+    compareText(a.verdict, b.verdict) ||
+    SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) ||
+    compareText(a.check, b.check) ||
+    compareText(a.subject, b.subject) ||
+    compareText(a.fingerprint, b.fingerprint)
+  );
+}

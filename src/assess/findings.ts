@@ -1,0 +1,107 @@
+import type { Gap } from '../kernel/known.ts';
+import { sha256 } from '../kernel/hash.ts';
+import type { Act, Bilingual, Finding, Language, Saw } from '../model/assessment.ts';
+import type { Party } from '../model/layer.ts';
+import type { Fail, Unknown } from '../model/verdict.ts';
+import type { Judgement } from './judgement.ts';
+import type { Waiver } from './waivers.ts';
+
+/** A fail or unknown as the assessment reports it. */
+export function toFinding(judgement: Judgement, party: Party, waivers: { waiver?: Waiver; expired?: Waiver }): Finding | undefined {
+  const { check, verdict } = judgement;
+  if (verdict.verdict !== 'fail' && verdict.verdict !== 'unknown') return undefined;
+  const said = verdict.verdict === 'fail' ? ofFail(judgement, verdict) : ofUnknown(judgement, verdict);
+  const finding: Finding = {
+    check: check.id,
+    scope: judgement.scope,
+    subject: judgement.subject,
+    verdict: verdict.verdict,
+    layer: check.layer,
+    duty: check.duty,
+    party,
+    ...said,
+    fingerprint: fingerprintOf(judgement),
+  };
+  if (judgement.part !== undefined) finding.part = judgement.part;
+  if (waivers.waiver !== undefined) finding.waiver = lineOf(waivers.waiver);
+  if (waivers.expired !== undefined) finding.waiverExpired = lineOf(waivers.expired);
+  return finding;
+}
+
+function lineOf({ owner, reason, expires }: Waiver) {
+  return { owner, reason, expires };
+}
+
+/** Check and subject (and the part of a duty): never the message, so that waivers survive a rewording. */
+function fingerprintOf({ check, subject, part, scope }: Judgement): string {
+  // An ECI workload may have pods on several virtual nodes.
+  const node = scope.kind === 'virtual-node' && !subject.endsWith(`/${scope.node}`) ? (scope.node ?? '') : '';
+  return sha256([check.id, subject, part ?? '', node].join('\n')).slice(0, 32);
+}
+
+type Said = Pick<Finding, 'severity' | 'severityReason' | 'message' | 'saw' | 'evidence' | 'act'>;
+
+function ofFail({ check, scope, owner }: Judgement, verdict: Fail): Said {
+  const values: Saw = { ...scopeValues(scope), ...(owner === undefined ? {} : { owner }), ...verdict.saw };
+  const said: Said = {
+    severity: verdict.severity ?? check.severity,
+    message: filled(check.message, 'en', values),
+    saw: verdict.saw,
+    evidence: [...verdict.evidence],
+    act: actOf(check.act, values),
+  };
+  if (verdict.severityReason !== undefined) said.severityReason = verdict.severityReason.en;
+  return said;
+}
+
+function ofUnknown({ check }: Judgement, verdict: Unknown): Said {
+  const gap = mostTelling(verdict.because);
+  const field = gap.field === undefined ? '' : ` ${gap.field}`;
+  const saw: Record<string, string | string[]> = { reason: gap.reason, source: gap.source, ids: [...gap.ids], outcome: gap.outcome };
+  if (gap.field !== undefined) saw.field = gap.field;
+  if (gap.cure !== undefined) saw.cure = gap.cure;
+  const step = gap.cure === undefined ? `Export or collect ${gap.source} again` : `Grant ${gap.cure} and collect again`;
+  return {
+    severity: check.severity,
+    message: `Could not tell: ${gap.source}${field}: ${gap.reason}`,
+    saw,
+    evidence: [],
+    act: { step },
+  };
+}
+
+const NO_GAP: Gap = { source: 'unknown', ids: [], outcome: 'failed', reason: 'no reason was given' };
+
+/** A refusal says more than a missing field, for it can be cured. */
+function mostTelling(gaps: readonly Gap[]): Gap {
+  return gaps.find((gap) => gap.outcome === 'denied') ?? gaps.find((gap) => gap.cure !== undefined) ?? gaps[0] ?? NO_GAP;
+}
+
+function scopeValues(scope: Judgement['scope']): Record<string, string> {
+  const values: Record<string, string> = {};
+  for (const name of ['account', 'region', 'cluster', 'nodePool', 'node', 'instance'] as const) {
+    const value = scope[name];
+    if (value !== undefined) values[name] = value;
+  }
+  return values;
+}
+
+function actOf(act: { step: Bilingual; console?: Bilingual; call?: string }, values: Saw): Act {
+  const found: Act = { step: filled(act.step, 'en', values) };
+  if (act.console !== undefined) found.console = filled(act.console, 'en', values);
+  if (act.call !== undefined) found.call = fill(act.call, values);
+  return found;
+}
+
+function filled(text: Bilingual, language: Language, values: Saw): string {
+  return fill(text[language], values);
+}
+
+/** Fills `{placeholder}`s that have a value; anything else in braces (JSON of a call) stays as it is. */
+export function fill(text: string, values: Saw): string {
+  return text.replace(/\{(\w+)\}/g, (whole, name: string) => {
+    const value = Object.hasOwn(values, name) ? values[name] : undefined;
+    if (value === undefined) return whole;
+    return Array.isArray(value) ? value.join(', ') : String(value);
+  });
+}

@@ -1,0 +1,184 @@
+import type { AnyCheck } from '../checks/kit/define-check.ts';
+import { compareText } from '../kernel/compare.ts';
+import type { Json, JsonObject } from '../kernel/json.ts';
+import { dig, isObject } from '../kernel/json.ts';
+import type { Gap } from '../kernel/known.ts';
+import type { PodTemplate, WorkloadOwner } from '../model/facts/pod-template.ts';
+import { controllerOf, normalisePods, type PodSurroundings } from '../model/normalise/pods.ts';
+import { Reading } from '../model/normalise/reading.ts';
+import type { Scope } from '../model/scope.ts';
+import type { Tables } from '../model/tables.ts';
+import type { Verdict } from '../model/verdict.ts';
+import { PODS, type SnapshotEntry, type SnapshotHeader } from '../snapshot/snapshot.ts';
+import { type Judgement, missingSubjects } from './judgement.ts';
+import { judgeSafely } from './judge-tables.ts';
+
+const RANK = { fail: 3, unknown: 2, pass: 1, 'not-applicable': 0 } as const;
+
+/** The worst verdict of a check on the pods of one owner (and, for ECI, of one virtual node). */
+interface Fold {
+  scope: Scope;
+  subject: string;
+  owner: string;
+  /** By index of the check: rank of the verdict so far. */
+  ranks: Uint8Array;
+  /** By index of the check: the fail or unknown that stands, and the pod it was seen on. */
+  worst: Map<number, { verdict: Verdict; pod: string }>;
+}
+
+/** Judges pods while they stream past: memory grows with the owners that have findings, not with the pods. */
+export class PodJudge {
+  private readonly checks: readonly AnyCheck[];
+  private readonly tables: Tables;
+  private readonly time: number;
+  private readonly surroundings: PodSurroundings;
+  private readonly folds = new Map<string, Fold>();
+  private readonly pages: SnapshotEntry[] = [];
+  private readonly itemGaps = new Map<string, Gap[]>();
+
+  constructor(checks: readonly AnyCheck[], tables: Tables, reading: Reading, time: number) {
+    this.checks = checks.filter((check) => check.subject === 'podTemplates');
+    this.tables = tables;
+    this.time = time;
+    this.surroundings = surroundingsOf(tables, reading, time);
+  }
+
+  page(entry: SnapshotEntry): void {
+    this.pages.push(withoutItems(entry));
+    if (entry.outcome !== 'read' || entry.document === undefined) return;
+    const { rows, gaps } = normalisePods(entry, this.surroundings);
+    if (gaps.length > 0) this.itemGaps.set(entry.ids.join('\n'), [...(this.itemGaps.get(entry.ids.join('\n')) ?? []), ...gaps.slice(0, 3)]);
+    for (const row of rows) this.judge(row);
+  }
+
+  private judge(row: PodTemplate): void {
+    let plain: Fold | undefined;
+    let virtual: Fold | undefined;
+    for (let index = 0; index < this.checks.length; index++) {
+      const check = this.checks[index] as AnyCheck;
+      const verdict = judgeSafely(check, row, this.tables, this.time);
+      let fold: Fold;
+      if (check.layer === 'pod-runtime' && row.virtual) {
+        virtual ??= this.foldOf(row, virtualScope(row));
+        fold = virtual;
+      } else {
+        plain ??= this.foldOf(row, row.scope);
+        fold = plain;
+      }
+      keepWorst(fold, index, verdict, row.id);
+    }
+  }
+
+  private foldOf(row: PodTemplate, scope: Scope): Fold {
+    const key = `${row.subject}\n${scope.node ?? ''}`;
+    let fold = this.folds.get(key);
+    if (fold === undefined) {
+      const { kind, name } = row.owner;
+      const owner = `${kind.toLowerCase()}/${name} -n ${row.namespace}`;
+      fold = { scope, subject: row.subject, owner, ranks: new Uint8Array(this.checks.length), worst: new Map() };
+      this.folds.set(key, fold);
+    }
+    return fold;
+  }
+
+  *judgements(): Generator<Judgement> {
+    for (const key of [...this.folds.keys()].sort(compareText)) {
+      const fold = this.folds.get(key) as Fold;
+      for (let index = 0; index < this.checks.length; index++) {
+        const check = this.checks[index] as AnyCheck;
+        const verdict = fold.worst.get(index)?.verdict ?? plainVerdict(fold.ranks[index] as number);
+        yield { check, scope: fold.scope, subject: fold.subject, owner: fold.owner, verdict };
+      }
+    }
+    yield* this.missing();
+  }
+
+  /** Clusters whose pods were not all listed. */
+  private *missing(): Generator<Judgement> {
+    const header: SnapshotHeader = { kind: 'demarc-snapshot', version: 1, collectedAt: '', account: '', regions: [], scope: {} };
+    const reading = new Reading(header, this.pages);
+    const clusters = this.tables.clusters;
+    for (const cluster of clusters.rows) {
+      const gaps = [...reading.list(PODS, [cluster.id], '/items').completeness.gaps, ...(this.itemGaps.get(cluster.id) ?? [])];
+      const virtual = this.tables.virtualNodes.completeness(cluster.id).gaps;
+      for (const check of this.checks) {
+        // Which pods run on virtual nodes is told by the nodes.
+        const all = check.layer === 'pod-runtime' ? [...gaps, ...virtual] : gaps;
+        if (all.length > 0) yield missingSubjects(check, cluster.scope, all);
+      }
+    }
+    const account = this.tables.account.rows[0];
+    const listed = clusters.completeness();
+    if (account === undefined || listed.state === 'complete') return;
+    for (const check of this.checks) yield missingSubjects(check, account.scope, listed.gaps);
+  }
+}
+
+function keepWorst(fold: Fold, index: number, verdict: Verdict, pod: string): void {
+  // Rank + 1, so that an untouched place differs from "not applicable".
+  const rank = RANK[verdict.verdict] + 1;
+  const before = fold.ranks[index] as number;
+  if (rank < before) return;
+  if (rank > before) fold.ranks[index] = rank;
+  if (rank <= RANK.pass + 1) {
+    if (rank > before) fold.worst.delete(index);
+    return;
+  }
+  const held = fold.worst.get(index);
+  // Of equally bad pods the first by name is shown, whatever order they came in.
+  if (rank > before || held === undefined || compareText(pod, held.pod) < 0) fold.worst.set(index, { verdict, pod });
+}
+
+function plainVerdict(rank: number): Verdict {
+  return rank === RANK.pass + 1 ? { verdict: 'pass' } : { verdict: 'not-applicable', because: 'it does not concern these pods' };
+}
+
+function virtualScope(row: PodTemplate): Scope {
+  const node = row.pod?.node;
+  return node === undefined || node === '' ? row.scope : { ...row.scope, kind: 'virtual-node', node };
+}
+
+function withoutItems(entry: SnapshotEntry): SnapshotEntry {
+  if (!isObject(entry.document)) return entry;
+  const slim: JsonObject = { items: Array.isArray(entry.document.items) ? [] : (entry.document.items ?? null) };
+  if (entry.document.metadata !== undefined) slim.metadata = entry.document.metadata;
+  return { ...entry, document: slim as Json };
+}
+
+function surroundingsOf(tables: Tables, reading: Reading, time: number): PodSurroundings {
+  const owners = ownersOf(tables, reading);
+  return {
+    time,
+    clusterScope: (cluster) => tables.clusters.get(cluster)?.scope ?? { kind: 'cluster', account: reading.header.account, cluster },
+    isVirtualNode: (cluster, node) => node.startsWith('virtual-kubelet') || tables.virtualNodes.get(`${cluster}/${node}`) !== undefined,
+    ownerOf(cluster, kind, namespace, name) {
+      const known = owners.found.get(`${cluster}\n${kind}\n${namespace}\n${name}`);
+      if (known !== undefined) return known === 'none' ? undefined : known;
+      return owners.complete.has(`${cluster}\n${kind}`) ? undefined : 'unread';
+    },
+  };
+}
+
+const OWNED = [
+  ['ReplicaSet', 'kubernetes/replicasets.apps'],
+  ['Job', 'kubernetes/jobs.batch'],
+] as const;
+
+function ownersOf(tables: Tables, reading: Reading): { found: Map<string, WorkloadOwner | 'none'>; complete: Set<string> } {
+  const found = new Map<string, WorkloadOwner | 'none'>();
+  const complete = new Set<string>();
+  for (const cluster of tables.clusters.rows) {
+    for (const [kind, source] of OWNED) {
+      const list = reading.list(source, [cluster.id], '/items');
+      if (list.completeness.state === 'complete') complete.add(`${cluster.id}\n${kind}`);
+      for (const { value } of list.items) {
+        const name = dig(value, 'metadata', 'name');
+        const namespace = dig(value, 'metadata', 'namespace');
+        if (typeof name !== 'string' || typeof namespace !== 'string') continue;
+        const above = controllerOf(value);
+        found.set(`${cluster.id}\n${kind}\n${namespace}\n${name}`, above === undefined ? 'none' : { ...above, inferred: false });
+      }
+    }
+  }
+  return { found, complete };
+}

@@ -1,0 +1,86 @@
+import type { Gap } from '../kernel/known.ts';
+import { compareText } from '../kernel/compare.ts';
+import { DAY, daysBetween, toInstantText } from '../kernel/time.ts';
+import type { LedgerRow, State, Statement } from '../model/assessment.ts';
+import type { Cell } from '../responsibility/cell.ts';
+import type { Contribution, Contributions } from './contributions.ts';
+
+/** Past this age the evidence of a vulnerability scan proves nothing. */
+export const EVIDENCE_LIMIT_DAYS = 7;
+
+const UNREAD = new Set(['denied', 'throttled', 'failed', 'not-attempted']);
+
+export interface LedgerInputs {
+  contributions: Contributions;
+  /** Checks that judge a switch: they say nothing of what the provider did. */
+  settings: ReadonlySet<string>;
+  statementOf(cell: Cell): Statement | undefined;
+  time: number;
+}
+
+/** A cell with its state: what the verdicts that count there add up to. */
+export function toLedgerRow(cell: Cell, inputs: LedgerInputs): LedgerRow {
+  const row: LedgerRow = { ...cell, state: 'not-applicable', checks: [] };
+  if (cell.duty === null || cell.party === null) return row;
+  const found = inputs.contributions.of(cell.scope, cell.layer, cell.duty, cell.part);
+  const statement = cell.party === 'alibaba-cloud' ? inputs.statementOf(cell) : undefined;
+  if (cell.party === 'alibaba-cloud') for (const id of inputs.settings) found.delete(id);
+  row.checks = [...found.keys()].sort(compareText);
+  if (statement !== undefined) row.statement = statement;
+  const sum = summed(found.values());
+  row.state = cell.party === 'alibaba-cloud' ? providerState(sum, statement) : customerState(sum, cell);
+  if (row.state === 'met' || row.state === 'verified') addAge(row, sum, inputs.time);
+  if (row.state === 'unproven' || row.state === 'unverified') addReasons(row, sum, found);
+  return row;
+}
+
+function summed(contributions: Iterable<Contribution>): Contribution {
+  const sum: Contribution = { pass: 0, fail: 0, unknown: 0, waived: 0, gaps: [] };
+  for (const item of contributions) {
+    for (const name of ['pass', 'fail', 'unknown', 'waived'] as const) sum[name] += item[name];
+    sum.gaps.push(...item.gaps);
+    if (item.observedAt !== undefined) sum.observedAt = Math.min(sum.observedAt ?? item.observedAt, item.observedAt);
+  }
+  return sum;
+}
+
+/** Customer: breached > unproven > waived > met (CONTRACT, section 2). */
+function customerState(sum: Contribution, cell: Cell): State {
+  if (sum.fail > 0) return 'breached';
+  if (sum.unknown > 0 || cell.party === 'unknown') return 'unproven';
+  if (sum.waived > 0) return 'waived';
+  return sum.pass > 0 ? 'met' : 'unproven';
+}
+
+/** Alibaba Cloud: overdue > unverified (the default) > verified. */
+function providerState(sum: Contribution, statement: Statement | undefined): State {
+  if (sum.fail + sum.waived > 0 || statement?.state === 'overdue') return 'overdue';
+  if (sum.unknown > 0) return 'unverified';
+  return sum.pass > 0 || statement?.state === 'verified' ? 'verified' : 'unverified';
+}
+
+function addAge(row: LedgerRow, sum: Contribution, time: number): void {
+  // Evidence of the future is a clock that is wrong; its age is none.
+  const observedAt = Math.min(sum.observedAt ?? time, time);
+  row.evidenceAt = toInstantText(observedAt);
+  row.evidenceAgeDays = daysBetween(observedAt, time);
+  if (time - observedAt <= EVIDENCE_LIMIT_DAYS * DAY) return;
+  row.state = row.state === 'met' ? 'unproven' : 'unverified';
+  row.because = [`the evidence is ${row.evidenceAgeDays} days old`];
+}
+
+function addReasons(row: LedgerRow, sum: Contribution, found: ReadonlyMap<string, Contribution>): void {
+  const reasons = new Set(row.because ?? []);
+  for (const gap of sum.gaps) reasons.add(reasonOf(gap));
+  const unreadFacts = row.party === 'unknown' ? row.basis.flatMap((item) => item.facts.filter((fact) => fact.outcome !== undefined)) : [];
+  for (const fact of unreadFacts) reasons.add(`${fact.field}: ${fact.note ?? 'not read'}`);
+  if (found.size === 0 && row.party !== 'alibaba-cloud') reasons.add('no check covers it');
+  if (reasons.size > 0) row.because = [...reasons].sort(compareText);
+  const unread = sum.gaps.some((gap) => UNREAD.has(gap.outcome)) || unreadFacts.some((fact) => UNREAD.has(fact.outcome ?? ''));
+  if (unread) row.unread = true;
+}
+
+function reasonOf(gap: Gap): string {
+  const what = gap.field === undefined ? gap.source : `${gap.source} ${gap.field}`;
+  return `${what}: ${gap.reason}${gap.cure === undefined ? '' : ` (needs ${gap.cure})`}`;
+}

@@ -1,0 +1,36 @@
+import type { Gap } from '../../kernel/known.ts';
+import type { TableName, Tables } from '../../model/tables.ts';
+import type { Row, Table } from '../../model/table.ts';
+import type { Unknown, Verdict } from '../../model/verdict.ts';
+import type { AnyCheck } from './define-check.ts';
+
+/**
+ * One check on one row, with the rules that hold for all checks:
+ * a row of the wrong shape is unknown; what is concluded from absent rows needs their table complete;
+ * a pass (or "not applicable") that looked at other tables needs all of them complete. A fail that was
+ * seen stands, whatever else is missing.
+ */
+export function judgeRow(check: AnyCheck, row: Row, tables: Tables, time: number): Verdict {
+  const malformed = (row as { malformed?: Gap }).malformed;
+  if (malformed !== undefined) return { verdict: 'unknown', because: [malformed] };
+  const applies = check.applies?.(row as never) ?? true;
+  if (applies !== true) return applies;
+  const missing = gapsIn(check.absenceOf ?? [], row, tables);
+  if (missing.length > 0) return unknownBecause(missing);
+  const verdict = check.judge(row as never, { tables, time });
+  if (verdict.verdict !== 'pass' && verdict.verdict !== 'not-applicable') return verdict;
+  const gaps = gapsIn(check.reads, row, tables);
+  return gaps.length > 0 ? unknownBecause(gaps) : verdict;
+}
+
+function gapsIn(names: readonly TableName[], row: Row, tables: Tables): Gap[] {
+  return names.flatMap((name) => {
+    const table: Table<Row> = tables[name];
+    const completeness = table.completeness(row.scope.cluster);
+    return completeness.state === 'complete' ? [] : completeness.gaps;
+  });
+}
+
+function unknownBecause(gaps: readonly Gap[]): Unknown {
+  return { verdict: 'unknown', because: gaps };
+}

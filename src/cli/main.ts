@@ -1,0 +1,44 @@
+import { enableCompileCache } from 'node:module';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { HELP } from './help.ts';
+import { VERSION } from './version.ts';
+
+const BUG = 70;
+const BROKEN_PIPE = 141;
+
+/** Runs one command line and answers its exit code. Everything heavy is imported only when it is needed. */
+export async function main(argv: readonly string[]): Promise<number> {
+  // Whoever reads us may stop early, as `head` does: end as quietly as other commands do.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    process.exit(error.code === 'EPIPE' ? BROKEN_PIPE : reportBug(error));
+  });
+  const [first] = argv;
+  if (first === undefined || first === '--help' || first === '-h' || first === 'help') return print(HELP);
+  if (first === 'version' || first === '--version') return print(`${VERSION}\n`);
+  // In the user's own folder: code that others may have written to a shared one would be run unseen.
+  enableCompileCache(join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'demarc', 'compiled'));
+  // Warnings about what bundled packages call are for us, not for the user.
+  if (!process.env.DEMARC_DEBUG) process.noDeprecation = true;
+  process.on('uncaughtException', (error) => process.exit(reportBug(error)));
+  try {
+    const { run } = await import('./program.ts');
+    return await run(argv);
+  } catch (error) {
+    return reportBug(error);
+  }
+}
+
+function print(text: string): number {
+  process.stdout.write(text);
+  return 0;
+}
+
+function reportBug(error: unknown): number {
+  const known = error instanceof Error;
+  const message = known ? error.message : String(error);
+  process.stderr.write(`demarc: this is our bug, not your mistake: ${message}\n`);
+  if (process.env.DEMARC_DEBUG && known) process.stderr.write(`${error.stack}\n`);
+  else process.stderr.write('Set DEMARC_DEBUG=1 for the stack, and please report it.\n');
+  return BUG;
+}

@@ -1,0 +1,190 @@
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { dig, type Json, JsonFault, parseDocument } from '../kernel/json.ts';
+import { compareText } from '../kernel/compare.ts';
+import { parseInstant, toInstantText } from '../kernel/time.ts';
+import { UsageError } from '../kernel/usage-error.ts';
+import { kubernetesLists, kubernetesSource, listName } from '../operations/kubernetes.ts';
+import { type Operation, sourceOf, type Target } from '../operations/operation.ts';
+import { operations, variantIds } from '../operations/table.ts';
+import { classify, serviceErrorOf } from '../transport/classify.ts';
+import { createSecrets } from '../transport/secrets.ts';
+import type { Fetched, Fetcher, KubernetesFetcher } from './fetcher.ts';
+import { parseFileName } from './export-layout.ts';
+
+export const MANIFEST = 'demarc-export.json';
+
+export interface ExportManifest {
+  collectedAt: string;
+  account: string;
+  regions: string[];
+}
+
+/** A file of the folder: which page of which request it holds, or its refusal. */
+interface ExportFile {
+  path: string;
+  page: number;
+  error: boolean;
+}
+
+/** Responses exported with other tools (CONTRACT, section 6), for accounts that no tool may touch. */
+export class ExportFolder implements Fetcher {
+  readonly manifest: ExportManifest;
+  /** Files whose names say nothing that Demarc reads. */
+  readonly ignored: string[] = [];
+  private readonly files = new Map<string, ExportFile[]>();
+  private readonly taken = new Set<string>();
+
+  private constructor(manifest: ExportManifest) {
+    this.manifest = manifest;
+  }
+
+  /** @throws UsageError when the folder or its manifest cannot be read */
+  static async open(dir: string): Promise<ExportFolder> {
+    const folder = new ExportFolder(await readManifest(dir));
+    await folder.index(dir);
+    return folder;
+  }
+
+  static async isOne(dir: string): Promise<boolean> {
+    const found = await stat(join(dir, MANIFEST)).catch(() => undefined);
+    return found?.isFile() === true;
+  }
+
+  /** Clusters that file names speak of, whether or not a list names them. */
+  clusters(): string[] {
+    const found = new Set<string>();
+    const ofCluster = new Set(
+      operations.flatMap((operation) => (['ClusterId', 'cluster_id'].includes(operation.ids[0]?.name ?? '') ? [sourceOf(operation)] : [])),
+    );
+    for (const key of this.files.keys()) {
+      const [source = '', cluster] = key.split('\n');
+      if (cluster !== undefined && (ofCluster.has(source) || source.startsWith('kubernetes/'))) found.add(cluster);
+    }
+    return [...found].sort(compareText);
+  }
+
+  async *call(operation: Operation, target: Target): AsyncIterable<Fetched> {
+    yield* this.read(sourceOf(operation), [...target.ids, ...variantIds(operation)]);
+  }
+
+  kubernetes(cluster: string): KubernetesFetcher {
+    return {
+      version: () => this.one('kubernetes/version', [cluster]),
+      configz: (node) => this.one('kubernetes/configz', [cluster, node]),
+      list: (list) => this.read(kubernetesSource(list), [cluster]),
+    };
+  }
+
+  /** The folder can be read more than once. */
+  rewind(): void {
+    this.taken.clear();
+  }
+
+  /**
+   * Requests that have a file but that nothing read so far led to: lists may be missing, their details here.
+   * @param but a source that is read later
+   */
+  async *rest(but: string): AsyncIterable<{ source: string; ids: string[]; fetched: Fetched }> {
+    for (const key of [...this.files.keys()].sort(compareText)) {
+      const [source = '', ...ids] = key.split('\n');
+      if (source === but || this.taken.has(key)) continue;
+      for await (const fetched of this.read(source, ids)) yield { source, ids, fetched };
+    }
+  }
+
+  private async one(source: string, ids: string[]): Promise<Fetched> {
+    for await (const fetched of this.read(source, ids)) return fetched;
+    return { outcome: 'not-attempted', page: 1, reason: 'the export has no file for it' };
+  }
+
+  private async *read(source: string, ids: readonly string[]): AsyncIterable<Fetched> {
+    const key = [source, ...ids].join('\n');
+    this.taken.add(key);
+    const files = this.files.get(key);
+    if (files === undefined) {
+      yield { outcome: 'not-attempted', page: 1, reason: 'the export has no file for it' };
+      return;
+    }
+    const several = files.length > 1;
+    for (const file of files) {
+      const fetched = file.error ? await readRefusal(file) : await readDocument(file);
+      yield several ? { ...fetched, more: true } : fetched;
+    }
+  }
+
+  private async index(dir: string): Promise<void> {
+    const known = new Set([...operations.map(sourceOf), ...kubernetesLists.map(kubernetesSource), 'kubernetes/version', 'kubernetes/configz']);
+    for (const path of (await filesBelow(dir)).sort(compareText)) {
+      if (path === MANIFEST) continue;
+      const name = parseFileName(path, kubernetesLists.map(listName));
+      if (name === undefined || !known.has(name.source)) {
+        this.ignored.push(path);
+        continue;
+      }
+      const key = [name.source, ...name.ids].join('\n');
+      const file = { path: join(dir, path), page: name.page, error: name.error };
+      const files = this.files.get(key);
+      if (files === undefined) this.files.set(key, [file]);
+      else files.push(file);
+    }
+    for (const files of this.files.values()) files.sort((a, b) => a.page - b.page || Number(a.error) - Number(b.error));
+  }
+}
+
+async function filesBelow(dir: string): Promise<string[]> {
+  try {
+    const found = await readdir(dir, { recursive: true, withFileTypes: true });
+    return found
+      .filter((item) => item.isFile() && item.name.endsWith('.json'))
+      .map((item) => join(item.parentPath, item.name).slice(join(dir, '/').length));
+  } catch (error) {
+    throw new UsageError('input-unreadable', `Cannot list ${dir}: ${codeOf(error)}. Check its permissions.`);
+  }
+}
+
+async function readManifest(dir: string): Promise<ExportManifest> {
+  let manifest: Json;
+  try {
+    manifest = parseDocument(await readFile(join(dir, MANIFEST), 'utf8'));
+  } catch (error) {
+    const why = error instanceof JsonFault ? error.message : `it cannot be read (${codeOf(error)})`;
+    throw new UsageError('export-manifest-invalid', `${dir} is no export folder: ${MANIFEST}: ${why}. See "Offline use" in the README.`);
+  }
+  const collectedAt = parseInstant(dig(manifest, 'collectedAt'));
+  const account = dig(manifest, 'accountId');
+  if (collectedAt === undefined) {
+    throw new UsageError('export-manifest-invalid', `${MANIFEST} in ${dir} names no time: set "collectedAt" to when the responses were fetched (RFC 3339).`);
+  }
+  if ((typeof account !== 'string' && typeof account !== 'number') || String(account) === '') {
+    throw new UsageError('export-manifest-invalid', `${MANIFEST} in ${dir} names no account: set "accountId" as a text.`);
+  }
+  const listed = dig(manifest, 'regions');
+  const regions = [...(Array.isArray(listed) ? listed : []), dig(manifest, 'region')].filter((region) => typeof region === 'string');
+  return { collectedAt: toInstantText(collectedAt), account: String(account), regions: [...new Set(regions)] as string[] };
+}
+
+async function readDocument(file: ExportFile): Promise<Fetched> {
+  try {
+    return { outcome: 'read', page: file.page, document: parseDocument(await readFile(file.path, 'utf8')) };
+  } catch (error) {
+    const reason = error instanceof JsonFault ? `the document is damaged: ${error.message}` : `the file cannot be read (${codeOf(error)})`;
+    return { outcome: 'failed', page: file.page, reason };
+  }
+}
+
+async function readRefusal(file: ExportFile): Promise<Fetched> {
+  const { document } = await readDocument(file);
+  const status = Number(dig(document, 'httpStatus') ?? Number.NaN);
+  // The message is left out: it is free text from outside, and the code says enough.
+  const { code } = serviceErrorOf(document, undefined);
+  const { outcome, reason, ...said } = classify({ code, httpStatus: Number.isInteger(status) ? status : undefined }, createSecrets());
+  const fetched: Fetched = { outcome, page: file.page, reason };
+  if (said.code !== undefined) fetched.code = said.code;
+  if (said.httpStatus !== undefined) fetched.httpStatus = said.httpStatus;
+  return fetched;
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error ? ((error as NodeJS.ErrnoException).code ?? error.name) : 'unknown reason';
+}

@@ -1,0 +1,32 @@
+import type { Json } from '../kernel/json.ts';
+import type { Outcome } from '../kernel/known.ts';
+import type { KubernetesList } from '../operations/kubernetes.ts';
+import type { Operation, Target } from '../operations/operation.ts';
+
+/** One page of an answer, or how the fetch ended. Documents are raw: the collector redacts them. */
+export interface Fetched {
+  outcome: Outcome;
+  /** From 1. */
+  page: number;
+  document?: Json;
+  reason?: string;
+  code?: string;
+  httpStatus?: number;
+  /** More pages follow after this one. */
+  more?: boolean;
+  /** The answer ended before its last page. */
+  incomplete?: true;
+}
+
+/** Where documents come from: the live account, or an export folder. Never throws for what the world said. */
+export interface Fetcher {
+  call(operation: Operation, target: Target): AsyncIterable<Fetched>;
+  kubernetes(cluster: string): KubernetesFetcher | { unreachable: Fetched };
+}
+
+export interface KubernetesFetcher {
+  version(): Promise<Fetched>;
+  list(list: KubernetesList): AsyncIterable<Fetched>;
+  /** A kubelet's configuration. */
+  configz(node: string): Promise<Fetched>;
+}

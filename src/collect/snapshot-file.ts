@@ -1,0 +1,150 @@
+import { createReadStream } from 'node:fs';
+import { type FileHandle, open, rename } from 'node:fs/promises';
+import { UsageError } from '../kernel/usage-error.ts';
+import { entryLine, headerLine, parseEntryLine, parseHeader, trailerLine } from '../snapshot/lines.ts';
+import type { Snapshot, SnapshotEntry, SnapshotHeader } from '../snapshot/snapshot.ts';
+
+/** Writes a snapshot: to `FILE.partial` while it grows, renamed when whole, readable by its owner only. */
+export class SnapshotWriter {
+  private readonly file: string;
+  private readonly handle: FileHandle;
+  private entries = 0;
+
+  private constructor(file: string, handle: FileHandle) {
+    this.file = file;
+    this.handle = handle;
+  }
+
+  static async create(file: string, header: SnapshotHeader): Promise<SnapshotWriter> {
+    try {
+      const handle = await open(partialOf(file), 'w', 0o600);
+      // An existing file keeps its mode on open, so it is set anew.
+      await handle.chmod(0o600);
+      await handle.write(headerLine(header));
+      return new SnapshotWriter(file, handle);
+    } catch (error) {
+      throw unwritable(file, error);
+    }
+  }
+
+  async write(entry: SnapshotEntry): Promise<void> {
+    await this.handle.write(entryLine(entry));
+    this.entries += 1;
+  }
+
+  /** The whole snapshot is on disk before its name is. */
+  async finish(): Promise<void> {
+    await this.handle.write(trailerLine(this.entries));
+    await this.handle.sync();
+    await this.handle.close();
+    await rename(partialOf(this.file), this.file);
+  }
+
+  /** Leaves what was written for `--resume`. */
+  async suspend(): Promise<void> {
+    await this.handle.sync();
+    await this.handle.close();
+  }
+}
+
+export function partialOf(file: string): string {
+  return `${file}.partial`;
+}
+
+/** @throws UsageError when the file cannot be read, is no snapshot, or was cut */
+export async function openSnapshotFile(file: string): Promise<Snapshot> {
+  const header = await firstLine(file);
+  return { header: parseHeader(header, file), entries: () => readEntries(file) };
+}
+
+async function* readEntries(file: string): AsyncIterable<SnapshotEntry> {
+  let number = 0;
+  let count = 0;
+  let whole = false;
+  for await (const line of lines(file)) {
+    number += 1;
+    if (number === 1 || line === '') continue;
+    const found = parseEntryLine(line);
+    if ('fault' in found) {
+      // A cut file ends in the middle of a line; anywhere else the file was changed.
+      throw new UsageError('snapshot-malformed', `${file}, line ${number}: ${found.fault}. The file is damaged or was cut; collect again, or resume with --resume.`);
+    }
+    if ('trailer' in found) whole = found.trailer.entries === count;
+    else {
+      count += 1;
+      yield found.entry;
+    }
+  }
+  if (!whole) {
+    throw new UsageError('snapshot-truncated', `${file} ends before its last line (${count} entries are here). What is missing would read as done; collect again, or resume with --resume.`);
+  }
+}
+
+/** The entries of an interrupted collection; the last line may be cut and is left out. */
+export async function readPartial(file: string): Promise<{ header: SnapshotHeader; entries: SnapshotEntry[] } | undefined> {
+  const partial = partialOf(file);
+  const entries: SnapshotEntry[] = [];
+  let header: SnapshotHeader | undefined;
+  try {
+    for await (const line of lines(partial)) {
+      if (header === undefined) {
+        header = parseHeader(line, partial);
+        continue;
+      }
+      const found = parseEntryLine(line);
+      if ('entry' in found) entries.push(found.entry);
+    }
+  } catch (error) {
+    if (isMissing(error)) return undefined;
+    throw error;
+  }
+  return header === undefined ? undefined : { header, entries };
+}
+
+async function firstLine(file: string): Promise<string> {
+  try {
+    for await (const line of lines(file)) return line;
+  } catch (error) {
+    throw unreadable(file, error);
+  }
+  throw new UsageError('input-not-recognised', `${file} is empty. Give a snapshot file or an export folder.`);
+}
+
+/** Lines by hand: the readline module takes twice as long on lines of megabytes. */
+async function* lines(file: string): AsyncIterable<string> {
+  const stream = createReadStream(file, { encoding: 'utf8', highWaterMark: 1 << 20 });
+  let pieces: string[] = [];
+  for await (const chunk of stream as AsyncIterable<string>) {
+    let start = 0;
+    for (let end = chunk.indexOf('\n'); end >= 0; end = chunk.indexOf('\n', start)) {
+      const piece = chunk.slice(start, end);
+      start = end + 1;
+      if (pieces.length === 0) yield piece;
+      else {
+        pieces.push(piece);
+        yield pieces.join('');
+        pieces = [];
+      }
+    }
+    if (start < chunk.length) pieces.push(start === 0 ? chunk : chunk.slice(start));
+  }
+  if (pieces.length > 0) yield pieces.join('');
+}
+
+function unreadable(file: string, error: unknown): UsageError {
+  if (error instanceof UsageError) return error;
+  const why = isMissing(error) ? 'there is no such file' : reasonOf(error);
+  return new UsageError(isMissing(error) ? 'input-missing' : 'input-unreadable', `Cannot read ${file}: ${why}. Check the path and its permissions.`);
+}
+
+function unwritable(file: string, error: unknown): UsageError {
+  return new UsageError('output-unwritable', `Cannot write ${file}: ${reasonOf(error)}. Choose another --output.`);
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && (error as NodeJS.ErrnoException).code === 'ENOENT';
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? ((error as NodeJS.ErrnoException).code ?? error.name) : 'unknown reason';
+}

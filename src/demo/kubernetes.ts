@@ -1,0 +1,146 @@
+import type { JsonObject } from '../kernel/json.ts';
+import { grantBindings } from './kubeconfigs.ts';
+import { kubernetesNode, nodesOf } from './nodes.ts';
+import { shippedClusterRoleBindings, shippedClusterRoles } from './rbac.ts';
+import type { ClusterSpec, KubernetesSpec, VirtualNodeSpec } from './specs.ts';
+import { daysAgo, idOf } from './values.ts';
+import { objectsOf } from './workloads.ts';
+
+/** The lists of a cluster's API server; an optional kind that the cluster lacks has no entry. */
+export function kubernetesLists(cluster: ClusterSpec, spec: KubernetesSpec): Map<string, JsonObject[]> {
+  const workloads = spec.workloads.map(objectsOf);
+  const bindings = grantBindings(cluster.id);
+  const lists = new Map<string, JsonObject[]>([
+    ['nodes', [...nodesOf(cluster).map(kubernetesNode), ...(spec.virtualNodes ?? []).map((node) => virtualNode(cluster, node))]],
+    ['namespaces', namespaces(spec)],
+    ['serviceaccounts', [...defaultServiceAccounts(spec), ...(spec.serviceAccounts ?? [])]],
+    ['services', [apiService(), ...(spec.services ?? [])]],
+    ['replicasets.apps', workloads.flatMap((item) => item.replicaSets)],
+    ['jobs.batch', workloads.flatMap((item) => item.jobs)],
+    ['roles.rbac.authorization.k8s.io', spec.roles ?? []],
+    ['rolebindings.rbac.authorization.k8s.io', [...bindings.namespaced, ...(spec.roleBindings ?? [])]],
+    ['clusterroles.rbac.authorization.k8s.io', [...shippedClusterRoles(), ...(spec.clusterRoles ?? [])]],
+    [
+      'clusterrolebindings.rbac.authorization.k8s.io',
+      [...shippedClusterRoleBindings(), ...bindings.cluster, ...(spec.clusterRoleBindings ?? [])],
+    ],
+    ['networkpolicies.networking.k8s.io', spec.networkPolicies ?? []],
+    ['ingresses.networking.k8s.io', spec.ingresses ?? []],
+    ['persistentvolumes', spec.persistentVolumes ?? []],
+    ['storageclasses.storage.k8s.io', spec.storageClasses ?? [storageClass('alicloud-disk-essd', {})]],
+    ['pods', workloads.flatMap((item) => item.pods)],
+  ]);
+  if (spec.runtimeClasses !== undefined) lists.set('runtimeclasses.node.k8s.io', spec.runtimeClasses);
+  if (spec.identityMappings !== undefined) lists.set('ramidentitymappings.ramauthenticator.k8s.alibabacloud', spec.identityMappings);
+  return lists;
+}
+
+function namespaces(spec: KubernetesSpec): JsonObject[] {
+  return Object.entries(spec.namespaces).map(([name, labels]) => ({
+    metadata: {
+      name,
+      uid: idOf('', `namespace/${name}`, 32),
+      creationTimestamp: daysAgo(300),
+      labels: { 'kubernetes.io/metadata.name': name, ...labels },
+    },
+    spec: { finalizers: ['kubernetes'] },
+    status: { phase: 'Active' },
+  }));
+}
+
+function defaultServiceAccounts(spec: KubernetesSpec): JsonObject[] {
+  const system = serviceAccount('kube-system', 'coredns');
+  return [...Object.keys(spec.namespaces).map((namespace) => serviceAccount(namespace, 'default')), system];
+}
+
+export function serviceAccount(namespace: string, name: string, more: JsonObject = {}): JsonObject {
+  return { metadata: { name, namespace, creationTimestamp: daysAgo(300) }, ...more };
+}
+
+function apiService(): JsonObject {
+  return {
+    metadata: { name: 'kubernetes', namespace: 'default', creationTimestamp: daysAgo(300) },
+    spec: { type: 'ClusterIP', clusterIP: '172.21.0.1', ports: [{ name: 'https', port: 443, targetPort: 6443, protocol: 'TCP' }] },
+    status: { loadBalancer: {} },
+  };
+}
+
+export function service(namespace: string, name: string, spec: JsonObject, annotations: JsonObject = {}): JsonObject {
+  return {
+    metadata: { name, namespace, creationTimestamp: daysAgo(200), annotations },
+    spec: { selector: { app: name }, ports: [{ port: 80, targetPort: 8080, protocol: 'TCP' }], ...spec },
+    status: { loadBalancer: {} },
+  };
+}
+
+export function storageClass(name: string, parameters: JsonObject): JsonObject {
+  return {
+    metadata: { name, creationTimestamp: daysAgo(300) },
+    provisioner: 'diskplugin.csi.alibabacloud.com',
+    parameters: { type: 'cloud_essd', ...parameters },
+    reclaimPolicy: 'Delete',
+    volumeBindingMode: 'WaitForFirstConsumer',
+  };
+}
+
+/** Refuses all traffic of a namespace but DNS. */
+export function defaultDeny(namespace: string): JsonObject {
+  return {
+    metadata: { name: 'default-deny', namespace, creationTimestamp: daysAgo(200) },
+    spec: {
+      podSelector: {},
+      policyTypes: ['Ingress', 'Egress'],
+      egress: [{ to: [{ namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'kube-system' } } }], ports: [{ port: 53, protocol: 'UDP' }] }],
+    },
+  };
+}
+
+function virtualNode(cluster: ClusterSpec, node: VirtualNodeSpec): JsonObject {
+  return {
+    metadata: {
+      name: node.name,
+      uid: idOf('', `uid/${cluster.name}/${node.name}`, 32),
+      creationTimestamp: daysAgo(200),
+      labels: {
+        type: 'virtual-kubelet',
+        'kubernetes.io/os': 'linux',
+        'kubernetes.io/role': 'agent',
+        'kubernetes.io/hostname': node.name,
+        'node-role.kubernetes.io/agent': '',
+        'topology.kubernetes.io/region': cluster.region,
+        'topology.kubernetes.io/zone': `${cluster.region}-h`,
+      },
+      annotations: {},
+    },
+    spec: { taints: [{ key: 'virtual-kubelet.io/provider', value: 'alibabacloud', effect: 'NoSchedule' }] },
+    status: {
+      capacity: { cpu: '1000000', memory: '4096000Gi', pods: '5000' },
+      conditions: [
+        { type: 'Ready', status: 'True', reason: 'KubeletReady', lastHeartbeatTime: daysAgo(0), lastTransitionTime: daysAgo(200) },
+      ],
+      nodeInfo: {
+        architecture: '',
+        operatingSystem: 'linux',
+        osImage: '',
+        kernelVersion: '',
+        kubeletVersion: node.version,
+        kubeProxyVersion: '',
+        containerRuntimeVersion: '',
+      },
+    },
+  };
+}
+
+/** Annotations that ECI writes on a pod when it runs. */
+export function eciAnnotations(pod: string, more: Record<string, string> = {}): Record<string, string> {
+  return {
+    'k8s.aliyun.com/eci-instance-id': idOf('eci-bp1', pod, 17),
+    'k8s.aliyun.com/eci-instance-cpu': '2.0',
+    'k8s.aliyun.com/eci-instance-mem': '4.00',
+    'k8s.aliyun.com/eci-instance-zone': 'cn-hangzhou-h',
+    'k8s.aliyun.com/eci-created-by-template': 'true',
+    ...more,
+  };
+}
+
+export const PLATFORM_VERSION = 'k8s.aliyun.com/eci-platform-version';

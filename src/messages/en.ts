@@ -1,0 +1,12 @@
+import { enReports } from './en-reports.ts';
+import { enWords } from './en-words.ts';
+
+export const en = { ...enWords, ...enReports } as const;
+
+/** The same keys with any text: what a language has to supply. */
+type Texts<T> = T extends string
+  ? string
+  : T extends readonly [string, string]
+    ? readonly [string, string]
+    : { readonly [K in keyof T]: Texts<T[K]> };
+export type Messages = Texts<typeof en>;

@@ -1,0 +1,150 @@
+import { dig, isObject, type Json, type JsonObject, pointer } from '../../kernel/json.ts';
+import { type Evidence, type Gap, type Known, seen, unseen } from '../../kernel/known.ts';
+import { parseInstant } from '../../kernel/time.ts';
+import type { Origin } from '../table.ts';
+import { gapOf } from './reading.ts';
+
+type Path = readonly (string | number)[];
+
+/**
+ * Reads fields of one document (or one element of a list). A field that is missing or of the wrong type
+ * is `unseen` with the reason; there is no default unless the caller states a documented one.
+ */
+export class Fields {
+  private readonly document: JsonObject;
+  private readonly origin: Origin;
+
+  constructor(document: JsonObject, origin: Origin) {
+    this.document = document;
+    this.origin = origin;
+  }
+
+  raw(...path: Path): Json | undefined {
+    return dig(this.document, ...path);
+  }
+
+  text(...path: Path): Known<string> {
+    // Some official samples carry a stray newline behind an id.
+    return this.parsed(path, 'a text', (value) => (typeof value === 'string' ? value.trim() : undefined));
+  }
+
+  /** A text that names something: empty counts as missing. */
+  name(...path: Path): Known<string> {
+    return this.parsed(path, 'a text', (value) => {
+      if (typeof value === 'string' && value.trim() !== '') return value.trim();
+      return typeof value === 'number' ? String(value) : undefined;
+    });
+  }
+
+  boolean(...path: Path): Known<boolean> {
+    return this.parsed(path, 'a boolean', toBoolean);
+  }
+
+  /** Numbers that some operations spell as strings. */
+  number(...path: Path): Known<number> {
+    return this.parsed(path, 'a number', (value) => {
+      if (typeof value === 'string' && !/^-?\d+(?:\.\d+)?$/.test(value.trim())) return undefined;
+      const number = typeof value === 'string' || typeof value === 'number' ? Number(value) : Number.NaN;
+      return Number.isFinite(number) ? number : undefined;
+    });
+  }
+
+  /** An instant in any of the spellings of the APIs, as epoch milliseconds. */
+  instant(...path: Path): Known<number> {
+    return this.parsed(path, 'an instant', parseInstant);
+  }
+
+  texts(...path: Path): Known<readonly string[]> {
+    return this.parsed(path, 'a list of texts', (value) =>
+      Array.isArray(value) && value.every((item) => typeof item === 'string') ? (value as string[]) : undefined,
+    );
+  }
+
+  booleans(list: Path, memberName: string): Known<readonly boolean[]> {
+    return this.parsed(list, `a list with ${memberName}`, (value) => {
+      if (!Array.isArray(value)) return undefined;
+      const values = value.map((item) => toBoolean(dig(item, memberName)));
+      return values.every((item) => item !== undefined) ? (values as boolean[]) : undefined;
+    });
+  }
+
+  object(...path: Path): Known<JsonObject> {
+    return this.parsed(path, 'an object', (value) => (isObject(value) ? value : undefined));
+  }
+
+  /** A member of JSON that the API carries in a string (`master_url`, `meta_data`). */
+  embedded<T>(path: Path, inner: Path, expected: string, parse: (value: Json) => T | undefined): Known<T> {
+    const outer = this.raw(...path);
+    const document = typeof outer === 'string' ? parsedJson(outer) : outer;
+    if (document === undefined) return unseen(this.gap(path, outer === undefined ? undefined : 'JSON in a text'));
+    const value = dig(document, ...inner);
+    const parsed = value === undefined ? undefined : parse(value);
+    if (parsed === undefined) return unseen(this.gap([...path, ...inner], value === undefined ? undefined : expected));
+    return seen(parsed, this.evidence(path, value as Json));
+  }
+
+  /** Any other reading of one field; `parse` returns undefined for a value of the wrong shape. */
+  parsed<T>(path: Path, expected: string, parse: (value: Json) => T | undefined): Known<T> {
+    const value = this.raw(...path);
+    if (value === undefined || value === null) return unseen(this.gap(path, undefined));
+    const parsed = parse(value);
+    return parsed === undefined ? unseen(this.gap(path, expected)) : seen(parsed, this.evidence(path, value));
+  }
+
+  evidence(path: Path, value: Json): Evidence {
+    return evidenceAt(this.origin, pointer(...path), value);
+  }
+
+  private gap(path: Path, expected: string | undefined): Gap {
+    const field = path.join('.');
+    return expected === undefined
+      ? gapOf(this.origin.source, this.origin.ids, 'absent', `the answer has no ${field}`, field)
+      : gapOf(this.origin.source, this.origin.ids, 'failed', `${field} is not ${expected}`, field);
+  }
+}
+
+export function evidenceAt(origin: Origin, path: string, value: Json): Evidence {
+  const evidence: Evidence = { source: origin.source, ids: origin.ids, path: origin.path + path, value };
+  if (origin.page !== undefined) evidence.page = origin.page;
+  return evidence;
+}
+
+/** The documented default of a field that a read document leaves out; wrong types and unread documents stay unknown. */
+export function withDefault<T>(field: Known<T>, value: T, why: string): Known<T> {
+  if (field.known || field.because.outcome !== 'absent' || field.because.field === undefined) return field;
+  const { source, ids } = field.because;
+  return seen(value, { source, ids, path: '', value: null }, why);
+}
+
+/** The first that is known; of two unknowns the one whose source was not read at all says more. */
+export function firstKnown<T>(...fields: readonly Known<T>[]): Known<T> {
+  const known = fields.find((field) => field.known);
+  if (known !== undefined) return known;
+  const unread = fields.find((field) => !field.known && field.because.outcome !== 'absent');
+  return (unread ?? fields[0]) as Known<T>;
+}
+
+export function mapKnown<T, U>(field: Known<T>, map: (value: T) => U): Known<U> {
+  if (!field.known) return field;
+  return field.inferred === undefined ? seen(map(field.value), field.at) : seen(map(field.value), field.at, field.inferred);
+}
+
+function toBoolean(value: Json | undefined): boolean | undefined {
+  if (typeof value === 'boolean') return value;
+  // `data_disks[].encrypted` and others are texts.
+  if (value === 'true') return true;
+  return value === 'false' ? false : undefined;
+}
+
+function parsedJson(text: string): Json | undefined {
+  try {
+    return JSON.parse(text) as Json;
+  } catch {
+    try {
+      // Documentation shows `master_url` escaped once more than needed.
+      return JSON.parse(text.replaceAll('\\"', '"')) as Json;
+    } catch {
+      return undefined;
+    }
+  }
+}

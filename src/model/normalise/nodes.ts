@@ -1,0 +1,235 @@
+import { compareText } from '../../kernel/compare.ts';
+import { dig, type JsonObject } from '../../kernel/json.ts';
+import { type Gap, type Known, seen, unseen } from '../../kernel/known.ts';
+import { parseInstant } from '../../kernel/time.ts';
+import type { Cluster } from '../facts/cluster.ts';
+import type { Node, VirtualNode } from '../facts/node.ts';
+import type { NodePool } from '../facts/node-pool.ts';
+import type { Scope } from '../scope.ts';
+import { type Completeness, createTable, type Origin, type Table } from '../table.ts';
+import { evidenceAt, Fields, firstKnown } from './fields.ts';
+import { gapOf, type Item, type Reading } from './reading.ts';
+
+const ACK = 'cs/DescribeClusterNodes';
+const KUBERNETES = 'kubernetes/nodes';
+const POOL_LABELS = ['node.alibabacloud.com/nodepool-id', 'alibabacloud.com/nodepool-id'];
+const AUTONOMY = ['node.beta.alibabacloud.com/autonomy', 'node.beta.openyurt.io/autonomy', 'node.alibabacloud.com/autonomy-duration'];
+
+/** A node as ACK lists it, as the Kubernetes API does, or both, joined by name or instance id. */
+interface Sighting {
+  ack?: Fields;
+  kubernetes?: Fields;
+  origin: Origin;
+}
+
+interface ClusterNodes {
+  nodes: Node[];
+  virtualNodes: VirtualNode[];
+  completeness: Completeness;
+  virtualCompleteness: Completeness;
+}
+
+export function normaliseNodes(
+  reading: Reading,
+  clusters: Table<Cluster>,
+  pools: Table<NodePool>,
+): { nodes: Table<Node>; virtualNodes: Table<VirtualNode> } {
+  const nodes: Node[] = [];
+  const virtualNodes: VirtualNode[] = [];
+  const completeness = new Map<string, Completeness>();
+  const virtualCompleteness = new Map<string, Completeness>();
+  for (const cluster of clusters.rows) {
+    const found = nodesOf(cluster, reading, pools);
+    nodes.push(...found.nodes);
+    virtualNodes.push(...found.virtualNodes);
+    completeness.set(cluster.id, found.completeness);
+    virtualCompleteness.set(cluster.id, found.virtualCompleteness);
+  }
+  return { nodes: createTable(nodes, completeness), virtualNodes: createTable(virtualNodes, virtualCompleteness) };
+}
+
+function nodesOf(cluster: Cluster, reading: Reading, pools: Table<NodePool>): ClusterNodes {
+  const ack = reading.list(ACK, [cluster.id]);
+  const kubernetes = reading.list(KUBERNETES, [cluster.id], '/items');
+  const gaps: Gap[] = [...ack.completeness.gaps, ...kubernetes.completeness.gaps];
+  const sightings = new Map<string, Sighting>();
+  const virtualNodes: VirtualNode[] = [];
+  const nameOfInstance = new Map<string, string>();
+  for (const item of kubernetes.items) seeKubernetes(item, cluster, sightings, virtualNodes, nameOfInstance, gaps);
+  for (const item of ack.items) {
+    const name = dig(item.value, 'node_name');
+    if (typeof name !== 'string' || !VIRTUAL_NAME.test(name)) seeAck(item, sightings, nameOfInstance, gaps);
+    else if (virtualNodes.every((node) => node.name !== name)) virtualNodes.push(toVirtualNode(name, item.origin, cluster));
+  }
+  const names = [...sightings.keys()].sort(compareText);
+  const unread = { ack: gapFields(ack.completeness), kubernetes: gapFields(kubernetes.completeness) };
+  const nodes = names.map((name) => toNode(name, sightings.get(name) as Sighting, cluster, pools, unread));
+  return {
+    nodes,
+    virtualNodes,
+    // Each list may name nodes that the other does not: both are needed to say that these are all.
+    completeness: { state: gaps.length === 0 ? 'complete' : names.length > 0 ? 'partial' : 'none', gaps },
+    virtualCompleteness: kubernetes.completeness,
+  };
+}
+
+function seeKubernetes(
+  item: Item,
+  cluster: Cluster,
+  sightings: Map<string, Sighting>,
+  virtualNodes: VirtualNode[],
+  nameOfInstance: Map<string, string>,
+  gaps: Gap[],
+): void {
+  const fields = new Fields(item.value, item.origin);
+  const name = fields.name('metadata', 'name');
+  if (!name.known) {
+    gaps.push(name.because);
+    return;
+  }
+  if (isVirtual(item.value, name.value)) {
+    virtualNodes.push(toVirtualNode(name.value, item.origin, cluster));
+    return;
+  }
+  const instance = instanceOf(item.value);
+  if (instance !== undefined) nameOfInstance.set(instance, name.value);
+  sightings.set(name.value, { kubernetes: fields, origin: item.origin });
+}
+
+function seeAck(item: Item, sightings: Map<string, Sighting>, nameOfInstance: Map<string, string>, gaps: Gap[]): void {
+  const fields = new Fields(item.value, item.origin);
+  const name = fields.name('node_name');
+  const instance = fields.name('instance_id');
+  const key = name.known ? name.value : instance.known ? (nameOfInstance.get(instance.value) ?? instance.value) : undefined;
+  if (key === undefined) {
+    gaps.push(gapOf(item.origin.source, item.origin.ids, 'failed', 'a node has neither node_name nor instance_id'));
+    return;
+  }
+  const known = sightings.get(key) ?? (instance.known ? sightings.get(nameOfInstance.get(instance.value) ?? '') : undefined);
+  if (known === undefined) sightings.set(key, { ack: fields, origin: item.origin });
+  else known.ack ??= fields;
+}
+
+const VIRTUAL_NAME = /^virtual-kubelet(?:-|$)/;
+
+function isVirtual(node: JsonObject, name: string): boolean {
+  if (dig(node, 'metadata', 'labels', 'type') === 'virtual-kubelet' || VIRTUAL_NAME.test(name)) return true;
+  const taints = dig(node, 'spec', 'taints');
+  return Array.isArray(taints) && taints.some((taint) => dig(taint, 'key') === 'virtual-kubelet.io/provider');
+}
+
+function toVirtualNode(name: string, at: Origin, cluster: Cluster): VirtualNode {
+  const scope: Scope = { ...cluster.scope, kind: 'virtual-node', node: name };
+  return { id: `${cluster.id}/${name}`, subject: `${cluster.id}/Node/${name}`, scope, at, cluster: cluster.id, name };
+}
+
+/** `cn-hangzhou.i-xxxx`, also `alicloud://cn-hangzhou.i-xxxx`. */
+function instanceOf(node: JsonObject): string | undefined {
+  const providerId = dig(node, 'spec', 'providerID');
+  if (typeof providerId !== 'string') return undefined;
+  const bare = providerId.replace(/^[a-z]+:\/\//, '');
+  const dot = bare.indexOf('.');
+  return dot >= 0 ? bare.slice(dot + 1) : undefined;
+}
+
+interface Unread {
+  ack: Known<never>[];
+  kubernetes: Known<never>[];
+}
+
+function gapFields(completeness: Completeness): Known<never>[] {
+  return completeness.gaps.map((gap) => unseen(gap));
+}
+
+function toNode(name: string, sighting: Sighting, cluster: Cluster, pools: Table<NodePool>, unread: Unread): Node {
+  const ack: From = (read) => firstKnown(...(sighting.ack === undefined ? unread.ack : [read(sighting.ack)]), notListed(ACK, cluster.id));
+  const kubernetes: From = (read) =>
+    firstKnown(...(sighting.kubernetes === undefined ? unread.kubernetes : [read(sighting.kubernetes)]), notListed(KUBERNETES, cluster.id));
+  const pool = poolOf(sighting, ack, kubernetes, unread);
+  const instance = firstKnown(
+    ack((fields) => fields.name('instance_id')),
+    kubernetes((fields) => fields.parsed(['spec', 'providerID'], 'a provider id', (value) => instanceOf({ spec: { providerID: value } }))),
+  );
+  const scope: Scope = { ...cluster.scope, kind: 'node', node: name };
+  if (pool.known && pool.value !== '') {
+    scope.nodePool = pool.value;
+    const row = pools.get(`${cluster.id}/${pool.value}`);
+    if (row?.scope.nodePoolName !== undefined) scope.nodePoolName = row.scope.nodePoolName;
+  }
+  if (instance.known) scope.instance = instance.value;
+  return {
+    id: `${cluster.id}/${name}`,
+    subject: `${cluster.id}/Node/${name}`,
+    scope,
+    at: sighting.origin,
+    cluster: cluster.id,
+    name,
+    instance,
+    pool,
+    imageId: ack((fields) => fields.name('image_id')),
+    isAliyunNode: ack((fields) => fields.boolean('is_aliyun_node')),
+    role: ack((fields) => fields.name('instance_role')),
+    status: ack((fields) => fields.name('node_status')),
+    ...systemFields(kubernetes),
+  };
+}
+
+type From = <T>(read: (fields: Fields) => Known<T>) => Known<T>;
+
+function notListed(source: string, cluster: string): Known<never> {
+  return unseen(gapOf(source, [cluster], 'absent', 'the node is not in this list'));
+}
+
+/** The pool that claims the node: ACK's list, or the label in either spelling. Empty where all were read and none does. */
+function poolOf(sighting: Sighting, ack: From, kubernetes: From, unread: Unread): Known<string> {
+  const listed = ack((fields) => fields.text('nodepool_id'));
+  if (listed.known && listed.value !== '') return listed;
+  const labels = kubernetes((fields) =>
+    fields.parsed(['metadata'], 'an object', (metadata) => {
+      const found = POOL_LABELS.map((label) => dig(metadata, 'labels', label)).find((value) => typeof value === 'string' && value !== '');
+      return typeof found === 'string' ? found : '';
+    }),
+  );
+  if (labels.known && labels.value !== '') {
+    const path = `/metadata/labels/${POOL_LABELS[0]?.replaceAll('/', '~1')}`;
+    return seen(labels.value, evidenceAt(sighting.origin, path, labels.value));
+  }
+  if (unread.ack.length > 0 && sighting.ack === undefined) return unread.ack[0] as Known<string>;
+  if (unread.kubernetes.length > 0 && sighting.kubernetes === undefined) return unread.kubernetes[0] as Known<string>;
+  return seen('', evidenceAt(sighting.origin, '', null));
+}
+
+function systemFields(kubernetes: From) {
+  const info = (member: string) => kubernetes((fields) => fields.name('status', 'nodeInfo', member));
+  return {
+    kubeletVersion: info('kubeletVersion'),
+    runtimeVersion: info('containerRuntimeVersion'),
+    osImage: info('osImage'),
+    kernelVersion: info('kernelVersion'),
+    architecture: info('architecture'),
+    ready: kubernetes((fields) => fields.parsed(['status', 'conditions'], 'a list with the Ready condition', (value) => readiness(value)?.ready)),
+    readySince: kubernetes((fields) =>
+      fields.parsed(['status', 'conditions'], 'a list with the Ready condition', (value) => readiness(value)?.since),
+    ),
+    edgeWorker: kubernetes((fields) =>
+      fields.parsed(['metadata'], 'an object', (metadata) => textOrEmpty(dig(metadata, 'labels', 'alibabacloud.com/is-edge-worker'))),
+    ),
+    autonomy: kubernetes((fields) =>
+      fields.parsed(['metadata'], 'an object', (metadata) =>
+        textOrEmpty(AUTONOMY.map((name) => dig(metadata, 'annotations', name)).find((value) => typeof value === 'string')),
+      ),
+    ),
+  };
+}
+
+function readiness(conditions: unknown): { ready: boolean; since: number | undefined } | undefined {
+  if (!Array.isArray(conditions)) return undefined;
+  const condition = conditions.find((item) => dig(item, 'type') === 'Ready');
+  const status = dig(condition, 'status');
+  if (typeof status !== 'string') return undefined;
+  return { ready: status === 'True', since: parseInstant(dig(condition, 'lastTransitionTime')) };
+}
+
+function textOrEmpty(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}

@@ -1,0 +1,126 @@
+import { isObject, type Json, type JsonObject, member } from '../../kernel/json.ts';
+
+/** The shape of the parts of a pod that checks look at; a member that is absent or null is a default. */
+type Shape =
+  | 'boolean'
+  | 'text'
+  | 'integer'
+  | 'texts'
+  | 'map'
+  | { list: Shape; filled?: true }
+  /** `needs` are the members that the API requires: without one the rest cannot be told. */
+  | { members: Readonly<Record<string, Shape>>; needs?: readonly string[] };
+
+const securityContext: Shape = {
+  members: {
+    privileged: 'boolean',
+    allowPrivilegeEscalation: 'boolean',
+    runAsNonRoot: 'boolean',
+    runAsUser: 'integer',
+    runAsGroup: 'integer',
+    fsGroup: 'integer',
+    readOnlyRootFilesystem: 'boolean',
+    procMount: 'text',
+    capabilities: { members: { add: 'texts', drop: 'texts' } },
+    seccompProfile: { members: { type: 'text', localhostProfile: 'text' } },
+    appArmorProfile: { members: { type: 'text', localhostProfile: 'text' } },
+    seLinuxOptions: { members: { type: 'text', user: 'text', role: 'text', level: 'text' } },
+    windowsOptions: { members: { hostProcess: 'boolean' } },
+    sysctls: { list: { members: { name: 'text' }, needs: ['name'] } },
+  },
+};
+const handler: Shape = { members: { httpGet: { members: { host: 'text' } }, tcpSocket: { members: { host: 'text' } } } };
+const container: Shape = {
+  members: {
+    name: 'text',
+    image: 'text',
+    securityContext,
+    ports: { list: { members: { hostPort: 'integer', containerPort: 'integer', protocol: 'text' } } },
+    volumeMounts: { list: { members: { name: 'text', mountPath: 'text', readOnly: 'boolean' }, needs: ['name'] } },
+    livenessProbe: handler,
+    readinessProbe: handler,
+    startupProbe: handler,
+    lifecycle: { members: { postStart: handler, preStop: handler } },
+  },
+};
+const volume: Shape = {
+  members: {
+    name: 'text',
+    hostPath: { members: { path: 'text', type: 'text' }, needs: ['path'] },
+    flexVolume: { members: { driver: 'text' } },
+  },
+  needs: ['name'],
+};
+const podShape: Shape = {
+  members: {
+    metadata: { members: { labels: 'map', annotations: 'map', ownerReferences: { list: { members: {} } } } },
+    spec: {
+      members: {
+        hostPID: 'boolean',
+        hostIPC: 'boolean',
+        hostNetwork: 'boolean',
+        hostUsers: 'boolean',
+        nodeName: 'text',
+        runtimeClassName: 'text',
+        serviceAccountName: 'text',
+        os: { members: { name: 'text' } },
+        securityContext,
+        containers: { list: container, filled: true },
+        initContainers: { list: container },
+        ephemeralContainers: { list: container },
+        volumes: { list: volume },
+      },
+    },
+  },
+};
+
+/** What is wrong with the shape of a pod, or undefined: a wrong type must not read as "not set". */
+export function malformation(pod: JsonObject): string | undefined {
+  if (!isObject(pod.spec)) return 'spec is not an object';
+  const found = fault(pod, podShape) ?? (member(pod.spec, 'containers') == null ? '.spec.containers is missing' : undefined);
+  return found?.startsWith('.') ? found.slice(1) : found;
+}
+
+// The path is put together only where there is a fault: nearly all of very many pods have none.
+function fault(value: Json, shape: Shape): string | undefined {
+  if (typeof shape === 'string') return fits(value, shape) ? undefined : ` is not ${article(shape)}`;
+  if ('list' in shape) {
+    if (!Array.isArray(value)) return ' is not a list';
+    if (shape.filled && value.length === 0) return ' is empty';
+    for (let index = 0; index < value.length; index++) {
+      const found = fault(value[index] as Json, shape.list);
+      if (found !== undefined) return `[${index}]${found}`;
+    }
+    return undefined;
+  }
+  if (!isObject(value)) return ' is not an object';
+  for (const name in shape.members) {
+    const inner = member(value, name);
+    if (inner === undefined || inner === null) {
+      if (shape.needs?.includes(name)) return `.${name} is missing`;
+      continue;
+    }
+    const found = fault(inner, shape.members[name] as Shape);
+    if (found !== undefined) return `.${name}${found}`;
+  }
+  return undefined;
+}
+
+function fits(value: Json, shape: Extract<Shape, string>): boolean {
+  switch (shape) {
+    case 'boolean':
+      return typeof value === 'boolean';
+    case 'text':
+      return typeof value === 'string';
+    case 'integer':
+      return typeof value === 'number' && Number.isInteger(value);
+    case 'texts':
+      return Array.isArray(value) && value.every((item) => typeof item === 'string');
+    case 'map':
+      return isObject(value);
+  }
+}
+
+function article(shape: Extract<Shape, string>): string {
+  return { boolean: 'a boolean', text: 'a text', integer: 'an integer', texts: 'a list of texts', map: 'an object' }[shape];
+}

@@ -1,0 +1,73 @@
+import { type Row, createTable, COMPLETE } from '../table.ts';
+import type { TableName, Tables } from '../tables.ts';
+import { normaliseAddons } from './addons.ts';
+import { normaliseApiServerListeners } from './api-server-listeners.ts';
+import { normaliseDiskSettings } from './disk-settings.ts';
+import { normaliseIdentityMappings } from './identity-mappings.ts';
+import { normaliseInstances } from './instances.ts';
+import { normaliseKubeconfigs } from './kubeconfigs.ts';
+import { normaliseKubeletConfigurations } from './kubelet-configurations.ts';
+import { normaliseMachineSettings } from './machine-settings.ts';
+import { normalisePolicyInstances } from './policy-instances.ts';
+import { normaliseRamRoles, normaliseRamUsers } from './ram-users.ts';
+import { normaliseServices } from './services.ts';
+import { normaliseStorageClasses } from './storage-classes.ts';
+import { normaliseTrails } from './trails.ts';
+import { normaliseClusters } from './clusters.ts';
+import { normaliseImages } from './images.ts';
+import { normaliseKubernetesVersions } from './kubernetes-versions.ts';
+import { normaliseNodePools } from './node-pools.ts';
+import { normaliseNodes } from './nodes.ts';
+import type { Reading } from './reading.ts';
+import { normaliseRamPolicies } from './ram-policies.ts';
+import { normaliseRuntimeClasses } from './runtime-classes.ts';
+import { normaliseSecurityGroups } from './security-groups.ts';
+
+/** How each table is made from what was read; tables may be made from other tables. */
+export const normalisers: { readonly [N in TableName]: (reading: Reading, tables: Tables) => Tables[N] } = {
+  account: (reading) => createTable([accountRow(reading)], COMPLETE),
+  clusters: (reading) => normaliseClusters(reading),
+  addons: (reading, tables) => normaliseAddons(reading, tables.clusters),
+  apiServerListeners: (reading, tables) => normaliseApiServerListeners(reading, tables.clusters),
+  diskSettings: (_reading, tables) => normaliseDiskSettings(tables),
+  identityMappings: (reading, tables) => normaliseIdentityMappings(reading, tables.clusters),
+  instances: (reading, tables) => normaliseInstances(reading, tables.clusters),
+  kubeconfigs: (reading, tables) => normaliseKubeconfigs(reading, tables.clusters),
+  kubeletConfigurations: (reading, tables) => normaliseKubeletConfigurations(reading, tables),
+  machineSettings: (_reading, tables) => normaliseMachineSettings(tables),
+  policyInstances: (reading, tables) => normalisePolicyInstances(reading, tables.clusters),
+  ramRoles: (reading) => normaliseRamRoles(reading),
+  ramUsers: (reading) => normaliseRamUsers(reading),
+  services: (reading, tables) => normaliseServices(reading, tables.clusters),
+  storageClasses: (reading, tables) => normaliseStorageClasses(reading, tables.clusters),
+  trails: (reading) => normaliseTrails(reading),
+  nodePools: (reading, tables) => normaliseNodePools(reading, tables.clusters),
+  nodes: (reading, tables) => normaliseNodes(reading, tables.clusters, tables.nodePools).nodes,
+  virtualNodes: (reading, tables) => normaliseNodes(reading, tables.clusters, tables.nodePools).virtualNodes,
+  securityGroups: (reading) => normaliseSecurityGroups(reading),
+  ramPolicies: (reading) => normaliseRamPolicies(reading),
+  runtimeClasses: (reading, tables) => normaliseRuntimeClasses(reading, tables.clusters),
+  kubernetesVersions: (reading, tables) => normaliseKubernetesVersions(reading, tables.clusters),
+  images: (reading, tables) => normaliseImages(reading, tables.clusters),
+};
+
+/** The fact tables of a snapshot, each made once, when it is first asked for. */
+export function normaliseTables(reading: Reading): Tables {
+  const made = new Map<string, unknown>();
+  const tables = {} as Tables;
+  for (const name of Object.keys(normalisers) as TableName[]) {
+    Object.defineProperty(tables, name, {
+      enumerable: true,
+      get: () => {
+        if (!made.has(name)) made.set(name, normalisers[name](reading, tables));
+        return made.get(name);
+      },
+    });
+  }
+  return tables;
+}
+
+function accountRow(reading: Reading): Row {
+  const account = reading.header.account;
+  return { id: account, subject: account, scope: { kind: 'account', account }, at: { source: 'sts/GetCallerIdentity', ids: [], path: '' } };
+}

@@ -1,0 +1,66 @@
+import type { Addon } from './facts/addon.ts';
+import type { ApiServerListener } from './facts/api-server-listener.ts';
+import type { DiskSetting } from './facts/disk-setting.ts';
+import type { IdentityMapping } from './facts/identity-mapping.ts';
+import type { Instance } from './facts/instance.ts';
+import type { Kubeconfig } from './facts/kubeconfig.ts';
+import type { KubeletConfiguration } from './facts/kubelet-configuration.ts';
+import type { MachineSetting } from './facts/machine-setting.ts';
+import type { PolicyInstance } from './facts/policy-instance.ts';
+import type { RamRole } from './facts/ram-role.ts';
+import type { RamUser } from './facts/ram-user.ts';
+import type { Service } from './facts/service.ts';
+import type { StorageClass } from './facts/storage-class.ts';
+import type { Trail } from './facts/trail.ts';
+import type { Cluster } from './facts/cluster.ts';
+import type { Image } from './facts/image.ts';
+import type { KubernetesVersion } from './facts/kubernetes-version.ts';
+import type { Node, VirtualNode } from './facts/node.ts';
+import type { NodePool } from './facts/node-pool.ts';
+import type { PodTemplate } from './facts/pod-template.ts';
+import type { RamPolicies } from './facts/ram-policies.ts';
+import type { RuntimeClass } from './facts/runtime-class.ts';
+import type { SecurityGroup } from './facts/security-group.ts';
+import type { Row, Table } from './table.ts';
+
+/** Every table a check can read. */
+export interface Tables {
+  account: Table<Row>;
+  clusters: Table<Cluster>;
+  addons: Table<Addon>;
+  apiServerListeners: Table<ApiServerListener>;
+  diskSettings: Table<DiskSetting>;
+  identityMappings: Table<IdentityMapping>;
+  instances: Table<Instance>;
+  kubeconfigs: Table<Kubeconfig>;
+  kubeletConfigurations: Table<KubeletConfiguration>;
+  machineSettings: Table<MachineSetting>;
+  policyInstances: Table<PolicyInstance>;
+  ramRoles: Table<RamRole>;
+  ramUsers: Table<RamUser>;
+  services: Table<Service>;
+  storageClasses: Table<StorageClass>;
+  trails: Table<Trail>;
+  nodePools: Table<NodePool>;
+  nodes: Table<Node>;
+  virtualNodes: Table<VirtualNode>;
+  securityGroups: Table<SecurityGroup>;
+  ramPolicies: Table<RamPolicies>;
+  runtimeClasses: Table<RuntimeClass>;
+  kubernetesVersions: Table<KubernetesVersion>;
+  images: Table<Image>;
+}
+export type TableName = keyof Tables;
+
+/** What a check can judge: the rows of a table, or pod templates, which stream past and form no table. */
+export interface Subjects {
+  podTemplates: PodTemplate;
+}
+export type SubjectName = TableName | keyof Subjects;
+export type SubjectRow<S extends SubjectName> = S extends keyof Subjects
+  ? Subjects[S]
+  : S extends TableName
+    ? Tables[S] extends Table<infer R>
+      ? R
+      : never
+    : never;

@@ -1,0 +1,25 @@
+import type { Evidence, Gap } from '../kernel/known.ts';
+import type { Bilingual, Saw } from './assessment.ts';
+import type { Severity } from './severity.ts';
+
+export type Verdict = Pass | Fail | Unknown | NotApplicable;
+export interface Pass {
+  verdict: 'pass';
+  /** When the evidence was true, where that is earlier than the snapshot (epoch ms): a scan, a report. */
+  observedAt?: number;
+}
+export interface Fail {
+  verdict: 'fail';
+  saw: Saw;
+  evidence: readonly Evidence[];
+  severity?: Severity;
+  severityReason?: Bilingual;
+}
+export interface Unknown {
+  verdict: 'unknown';
+  because: readonly Gap[];
+}
+export interface NotApplicable {
+  verdict: 'not-applicable';
+  because: string;
+}

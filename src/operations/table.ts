@@ -1,0 +1,34 @@
+import { csOperations } from './cs.ts';
+import { KUBELET_CONFIGZ, KUBERNETES_VERSION, kubernetesLists, kubernetesSource } from './kubernetes.ts';
+import { type Operation, sourceOf } from './operation.ts';
+import { otherOperations } from './other-products.ts';
+
+/** Every cloud operation Demarc may call, in the order in which they are asked. */
+export const operations: readonly Operation[] = [...otherOperations.slice(0, 3), ...csOperations, ...otherOperations.slice(3)];
+
+const bySource = new Map<string, Operation>();
+for (const operation of operations) if (!bySource.has(sourceOf(operation))) bySource.set(sourceOf(operation), operation);
+
+export function operationOf(source: string): Operation | undefined {
+  return bySource.get(source);
+}
+
+const kubernetesCures = new Map<string, string>([
+  ...kubernetesLists.map(
+    (list) => [kubernetesSource(list), `kubernetes: list ${list.plural}${list.group === '' ? '' : ` in ${list.group}`}`] as const,
+  ),
+  [KUBERNETES_VERSION, 'kubernetes: get /version'],
+  [KUBELET_CONFIGZ, 'kubernetes: get nodes/configz'],
+]);
+
+/** What would let Demarc read a source: the RAM action or the Kubernetes rule. */
+export function cureOf(source: string): string | undefined {
+  const operation = bySource.get(source);
+  if (operation !== undefined) return [operation.action, ...(operation.alsoNeeds ?? [])].join(', ');
+  return kubernetesCures.get(source);
+}
+
+/** The ids of a source as the export layout names them: those of the request, then the variants. */
+export function variantIds(operation: Operation): string[] {
+  return (operation.variant ?? []).map((name) => `${name}=${operation.fixed?.[name] ?? ''}`);
+}

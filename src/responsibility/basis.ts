@@ -1,0 +1,30 @@
+import type { Known } from '../kernel/known.ts';
+import type { Basis, BasisFact } from '../model/assessment.ts';
+import type { Confidence } from '../model/layer.ts';
+
+/** A field as the basis of a decision: its value and document, or why it was not read. */
+export function factOf(field: string, known: Known<unknown>): BasisFact {
+  if (!known.known) {
+    const { source, ids, reason, cure, outcome } = known.because;
+    const note = cure === undefined || outcome === 'absent' ? reason : `${reason}; needs ${cure}`;
+    return { field, value: null, source, ids: [...ids], note, outcome };
+  }
+  const fact: BasisFact = { field, value: known.value, source: known.at.source, ids: [...known.at.ids], path: known.at.path };
+  if (known.inferred !== undefined) fact.note = known.inferred;
+  return fact;
+}
+
+export function basis(rule: string, sentence: string, facts: readonly BasisFact[] = [], confidence: Confidence = 'documented'): Basis {
+  const inferred = confidence === 'documented' && facts.some((fact) => fact.note !== undefined && fact.value !== null);
+  return { rule, sentence, facts: [...facts], confidence: inferred ? 'inferred' : confidence };
+}
+
+const ORDER: readonly Confidence[] = ['documented', 'inferred', 'conflicting'];
+
+/** The weakest confidence of several reasons. */
+export function weakest(reasons: readonly Basis[]): Confidence {
+  return reasons.reduce<Confidence>(
+    (found, reason) => (ORDER.indexOf(reason.confidence) > ORDER.indexOf(found) ? reason.confidence : found),
+    'documented',
+  );
+}

@@ -1,0 +1,56 @@
+import { seen } from '../kernel/known.ts';
+import type { Cluster } from '../model/facts/cluster.ts';
+import type { NodePool } from '../model/facts/node-pool.ts';
+import { type Leg, leg, legFacts } from './leg.ts';
+import type { BasisFact } from '../model/assessment.ts';
+
+/** When the pool's own upgrade switches were taken out of the API (ACK product notice of 14 August 2025). */
+const LEGACY_REMOVED = Date.UTC(2026, 0, 31);
+
+export interface KubeletAutomation {
+  holds: Leg['holds'];
+  facts: BasisFact[];
+  /** The way that holds, or the first that could not be read. */
+  way: 'cluster-auto-upgrade' | 'auto-mode' | 'legacy-switches' | 'none';
+}
+
+/**
+ * kubelet upgrades are automated by any one of three ways: cluster auto-upgrade, auto mode, or the pool's
+ * legacy switches. Only where every way is known to be off is it the customer's by hand.
+ */
+export function kubeletAutomation(pool: NodePool, cluster: Cluster, time: number): KubeletAutomation {
+  const upgrade = leg('cluster auto-upgrade', 'operation_policy.cluster_auto_upgrade.enabled', cluster.autoUpgrade, (on) => on);
+  const poolMode = leg('auto mode', 'auto_mode.enable', pool.autoMode, (on) => on);
+  const clusterMode = leg('auto mode', 'auto_mode.enable', cluster.autoMode, (on) => on);
+  const legacy = legacyLegs(pool, time);
+  const facts = legFacts([upgrade, poolMode, ...legacy]);
+  if (upgrade.holds === 'yes') return { holds: 'yes', facts: [upgrade.fact], way: 'cluster-auto-upgrade' };
+  const mode = [poolMode, clusterMode].find((item) => item.holds === 'yes');
+  if (mode !== undefined) return { holds: 'yes', facts: [mode.fact], way: 'auto-mode' };
+  if (legacy.every((item) => item.holds === 'yes')) return { holds: 'yes', facts: legacy.map((item) => item.fact), way: 'legacy-switches' };
+  const legacyOff = legacy.some((item) => item.holds === 'no');
+  const open = upgrade.holds === 'unread' || poolMode.holds === 'unread' || !legacyOff;
+  return { holds: open ? 'unread' : 'no', facts, way: 'none' };
+}
+
+function legacyLegs(pool: NodePool, time: number): Leg[] {
+  const removed = time >= LEGACY_REMOVED;
+  const switches = [
+    ['management.enable', pool.legacyEnable],
+    ['management.auto_upgrade', pool.legacyAutoUpgrade],
+  ] as const;
+  const legs = switches.map(([field, known]) => {
+    const gone = !known.known && known.because.outcome === 'absent' && removed;
+    // The switch is out of the API since: a document of today without it says that this way does not exist.
+    const value = gone ? seen(false, { ...emptyEvidence(known.because), value: null }, 'removed from the API on 31 January 2026') : known;
+    return leg('legacy switch', field, value, (on) => on);
+  });
+  const kubelet = pool.legacyAutoUpgradeKubelet;
+  const byDefault = !kubelet.known && kubelet.because.outcome === 'absent';
+  const value = byDefault ? seen(true, { ...emptyEvidence(kubelet.because), value: null }, 'on by default where the legacy switches are on') : kubelet;
+  return [...legs, leg('legacy switch', 'management.auto_upgrade_policy.auto_upgrade_kubelet', value, (on) => on)];
+}
+
+function emptyEvidence(gap: { source: string; ids: readonly string[] }): { source: string; ids: readonly string[]; path: string } {
+  return { source: gap.source, ids: gap.ids, path: '' };
+}

@@ -1,0 +1,26 @@
+import type { Known } from '../kernel/known.ts';
+import type { BasisFact } from '../model/assessment.ts';
+import { factOf } from './basis.ts';
+
+/** One condition that has to hold for Alibaba Cloud to do the work; each is a named fact. */
+export interface Leg {
+  name: string;
+  holds: 'yes' | 'no' | 'unread';
+  fact: BasisFact;
+}
+
+export function leg<T>(name: string, field: string, known: Known<T>, holds: (value: T) => boolean): Leg {
+  return { name, holds: known.known ? (holds(known.value) ? 'yes' : 'no') : 'unread', fact: factOf(field, known) };
+}
+
+/** One missing leg decides, whatever else was not read; otherwise one unread leg leaves it open. */
+export function together(legs: readonly Leg[]): Leg['holds'] {
+  if (legs.some((item) => item.holds === 'no')) return 'no';
+  return legs.some((item) => item.holds === 'unread') ? 'unread' : 'yes';
+}
+
+/** The facts with the deciding ones first, so that the reason is read first. */
+export function legFacts(legs: readonly Leg[]): BasisFact[] {
+  const rank = { no: 0, unread: 1, yes: 2 };
+  return [...legs].sort((a, b) => rank[a.holds] - rank[b.holds]).map((item) => item.fact);
+}

@@ -1,0 +1,72 @@
+import type { Known } from '../kernel/known.ts';
+import { imageOwnership } from '../model/derive/image-ownership.ts';
+import { isSupportedForAutomation } from '../model/derive/supported-os.ts';
+import type { Cluster } from '../model/facts/cluster.ts';
+import type { Node } from '../model/facts/node.ts';
+import type { NodePool } from '../model/facts/node-pool.ts';
+import type { Tables } from '../model/tables.ts';
+import { type Leg, leg, together } from './leg.ts';
+import { isTrue } from './placement.ts';
+
+const LEVELS = ['asap', 'later', 'nntf'];
+
+/** How far OS patching is really automated for a pool, or for one of its nodes. */
+export interface OsAutomation {
+  holds: Leg['holds'];
+  legs: Leg[];
+  /** What automation leaves over: severity levels and packages that stay the customer's to fix. */
+  remainder: { levels: string[]; packages: string[] };
+}
+
+/**
+ * Every leg of the automation (DESIGN, rulings: `auto_vul_fix`, level, package, supported OS, window,
+ * repair capability, image, pool type). With a node, its own image decides: a pool may hold older ones.
+ */
+export function osAutomation(pool: NodePool, cluster: Cluster, tables: Tables, node?: Node): OsAutomation {
+  const imageId = node?.imageId ?? pool.imageId;
+  const imageField = node === undefined ? 'scaling_group.image_id' : 'image_id';
+  const region = cluster.region.known ? cluster.region.value : undefined;
+  const legs: Leg[] = [
+    leg('node pool of ECS instances', 'nodepool_info.type', pool.type, (type) => type === 'ess'),
+    leg('vulnerability repair is on', 'management.auto_vul_fix', pool.autoVulFix, (on) => on),
+    leg('levels', 'management.auto_vul_fix_policy.vul_level', pool.vulLevel, (levels) => selected(levels).length > 0),
+    leg('packages', 'management.auto_vul_fix_policy.exclude_packages', pool.excludePackages, () => true),
+    leg('image is not custom', imageField, imageOwnership(imageId, tables, region), (owner) => owner === 'system'),
+    leg('supported OS', 'scaling_group.image_type', isSupportedForAutomation(pool.imageType, node?.osImage), (supported) => supported),
+    leg('maintenance window', 'maintenance_window.enable', windowOf(pool, cluster), (on) => on),
+    leg('repair capability', 'vuls_fix_service_purchased', repairCapability(pool, tables), (bought) => bought),
+  ];
+  return { holds: together(legs), legs, remainder: remainderOf(pool) };
+}
+
+function selected(levels: string): string[] {
+  const names = levels.split(',').map((level) => level.trim());
+  return LEVELS.filter((level) => names.includes(level));
+}
+
+function remainderOf(pool: NodePool): OsAutomation['remainder'] {
+  const levels = pool.vulLevel.known ? LEVELS.filter((level) => !selected((pool.vulLevel as { value: string }).value).includes(level)) : [];
+  const packages = pool.excludePackages.known
+    ? pool.excludePackages.value.split(',').flatMap((name) => (name.trim() === '' ? [] : [name.trim()]))
+    : [];
+  return { levels, packages };
+}
+
+/** The pool's own window if it has one, else the cluster's. */
+function windowOf(pool: NodePool, cluster: Cluster): Known<boolean> {
+  if (pool.maintenanceWindow.known || pool.maintenanceWindow.because.outcome !== 'absent') return pool.maintenanceWindow;
+  return cluster.maintenanceWindow;
+}
+
+/** What ACK says of the purchase is the live truth; Security Center's edition stands in where it was not read. */
+function repairCapability(pool: NodePool, tables: Tables): Known<boolean> {
+  if (pool.vulFixPurchased.known) return pool.vulFixPurchased;
+  const edition = tables.securityCenter.rows[0]?.vulnerabilityFix;
+  return edition?.known ? edition : pool.vulFixPurchased;
+}
+
+/** Restarting was the automation's only where the (now removed) switch said so. */
+export function restartsItself(pool: NodePool, automation: OsAutomation): Leg['holds'] {
+  if (!isTrue(pool.restartNode)) return pool.restartNode.known || pool.restartNode.because.outcome === 'absent' ? 'no' : 'unread';
+  return automation.holds;
+}

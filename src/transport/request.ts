@@ -1,0 +1,48 @@
+import type { Operation, Target } from '../operations/operation.ts';
+
+/** The path of a target's request, without the paging parameters. */
+export function pathOf(operation: Operation, target: Target): string {
+  if (operation.style === 'RPC') return '/';
+  let path = operation.path ?? '/';
+  operation.ids.forEach((id, index) => {
+    if (id.in === 'path')
+      path = path.replace(`{${id.name}}`, encodePath(idValue(id.name, target.ids[index])));
+  });
+  if (/[{}]/.test(path)) throw new Error(`${operation.name} was asked without all of its ids`);
+  return path;
+}
+
+/** The query of a target's request, without the paging parameters. */
+export function queryOf(operation: Operation, target: Target, region: string): Record<string, string> {
+  const query: Record<string, string> = { ...operation.fixed };
+  // ECS and SLB want the region as a parameter too.
+  if (operation.style === 'RPC' && operation.endpoint === 'regional' && takesRegion(operation))
+    query.RegionId = region;
+  operation.ids.forEach((id, index) => {
+    if (id.in === 'query') query[id.name] = idValue(id.name, target.ids[index]);
+  });
+  // Ids beyond the table's are parameters that change the answer, as `name=value`.
+  for (const extra of target.ids.slice(operation.ids.length)) {
+    const at = extra.indexOf('=');
+    if (at > 0) query[extra.slice(0, at)] = extra.slice(at + 1);
+  }
+  return query;
+}
+
+function takesRegion({ product }: Operation): boolean {
+  return product === 'ecs' || product === 'slb';
+}
+
+function idValue(name: string, id: string | undefined): string {
+  if (id === undefined || id === '') throw new Error(`the id ${name} is missing`);
+  return id.startsWith(`${name}=`) ? id.slice(name.length + 1) : id;
+}
+
+// A path segment of dots would be resolved away, and with it the resource that was meant.
+function encodePath(id: string): string {
+  if (/^\.+$/.test(id)) return id.replaceAll('.', '%2E');
+  return encodeURIComponent(id).replace(
+    /[!'()*]/g,
+    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+}
