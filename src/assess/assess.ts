@@ -1,4 +1,5 @@
 import { catalogue } from '../checks/catalogue.generated.ts';
+
 import { compareText } from '../kernel/compare.ts';
 import { parseInstant, toInstantText } from '../kernel/time.ts';
 import { type Assessment, ASSESSMENT_SCHEMA_VERSION, type Finding, type Tally } from '../model/assessment.ts';
@@ -22,6 +23,9 @@ import { toLedgerRow } from './ledger.ts';
 import { Owners } from './owner.ts';
 import { SourceBook } from './sources.ts';
 import { type Waiver, WaiverBook } from './waivers.ts';
+
+/** Every check there is. */
+export { catalogue };
 
 export interface AssessOptions {
   waivers?: readonly Waiver[];

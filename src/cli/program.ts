@@ -1,13 +1,57 @@
 import { Command, CommanderError } from 'commander';
+import { UsageError } from '../kernel/usage-error.ts';
+import { EXIT } from './exit-code.ts';
+import { type Streams, systemStreams } from './streams.ts';
+import { addAssessCommand } from './assess.ts';
+import { addChecksCommand } from './checks.ts';
+import { addCollectCommand } from './collect.ts';
+import { addDemoCommand } from './demo.ts';
+import { addDiagramCommand } from './diagram.ts';
+import { addDiffCommand } from './diff.ts';
+import { addMatrixCommand } from './matrix.ts';
+import { addRedactCommand } from './redact.ts';
+import { addWhoCommand } from './who.ts';
+
+/** What commands are wired with: where they write, and the exit code they leave. */
+export interface Shell {
+  streams: Streams;
+  exitCode: number;
+}
+
+const COMMANDS = [
+  addDemoCommand,
+  addCollectCommand,
+  addAssessCommand,
+  addDiffCommand,
+  addMatrixCommand,
+  addWhoCommand,
+  addDiagramCommand,
+  addChecksCommand,
+  addRedactCommand,
+];
 
 /** Runs a command line that is more than a request for help or for the version. */
-export async function run(argv: readonly string[]): Promise<number> {
-  const program = new Command('demarc').exitOverride();
+export async function run(argv: readonly string[], streams: Streams = systemStreams()): Promise<number> {
+  const shell: Shell = { streams, exitCode: EXIT.clean };
+  const program = new Command('demarc')
+    .exitOverride()
+    .configureOutput({ writeOut: streams.out, writeErr: streams.error })
+    .showHelpAfterError("Run 'demarc <command> --help' for its flags.");
+  for (const add of COMMANDS) add(program, shell);
   try {
     await program.parseAsync([...argv], { from: 'user' });
-    return 0;
+    return shell.exitCode;
   } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.clean : EXIT.usage;
+    if (error instanceof UsageError) {
+      streams.error(`demarc: ${inert(error.message)} [${error.code}]\n`);
+      return EXIT.usage;
+    }
     throw error;
   }
+}
+
+// File names and ids in messages come from outside.
+function inert(text: string): string {
+  return text.replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, (character) => `\\u${character.codePointAt(0)?.toString(16).padStart(4, '0')}`);
 }

@@ -148,6 +148,7 @@ function nodeNames(cluster: string, collection: Collection): string[] {
 function toEntry(source: string, ids: readonly string[], fetched: Fetched, { now }: CollectOptions, region?: string): SnapshotEntry {
   const entry: SnapshotEntry = { source, ids: ids.map(redactId), outcome: fetched.outcome };
   if (fetched.page > 1 || fetched.more) entry.page = fetched.page;
+  if (fetched.more) entry.more = true;
   if (region !== undefined) entry.region = region;
   if (fetched.reason !== undefined) entry.reason = fetched.reason;
   if (fetched.code !== undefined) entry.code = fetched.code;

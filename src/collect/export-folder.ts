@@ -106,10 +106,9 @@ export class ExportFolder implements Fetcher {
       yield { outcome: 'not-attempted', page: 1, reason: 'the export has no file for it' };
       return;
     }
-    const several = files.length > 1;
-    for (const file of files) {
+    for (const [index, file] of files.entries()) {
       const fetched = file.error ? await readRefusal(file) : await readDocument(file);
-      yield several ? { ...fetched, more: true } : fetched;
+      yield index < files.length - 1 ? { ...fetched, more: true } : fetched;
     }
   }
 

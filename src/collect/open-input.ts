@@ -51,6 +51,7 @@ async function* restOf(folder: ExportFolder, readAt: string): AsyncIterable<Snap
     const { page, more, document, ...rest } = fetched;
     const entry: SnapshotEntry = { source, ids: ids.map(redactId), readAt, ...rest };
     if (page > 1 || more) entry.page = page;
+    if (more) entry.more = true;
     if (document !== undefined) entry.document = redact(document);
     yield entry;
   }

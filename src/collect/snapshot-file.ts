@@ -80,27 +80,6 @@ async function* readEntries(file: string): AsyncIterable<SnapshotEntry> {
   }
 }
 
-/** The entries of an interrupted collection; the last line may be cut and is left out. */
-export async function readPartial(file: string): Promise<{ header: SnapshotHeader; entries: SnapshotEntry[] } | undefined> {
-  const partial = partialOf(file);
-  const entries: SnapshotEntry[] = [];
-  let header: SnapshotHeader | undefined;
-  try {
-    for await (const line of lines(partial)) {
-      if (header === undefined) {
-        header = parseHeader(line, partial);
-        continue;
-      }
-      const found = parseEntryLine(line);
-      if ('entry' in found) entries.push(found.entry);
-    }
-  } catch (error) {
-    if (isMissing(error)) return undefined;
-    throw error;
-  }
-  return header === undefined ? undefined : { header, entries };
-}
-
 async function firstLine(file: string): Promise<string> {
   try {
     for await (const line of lines(file)) return line;

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../kernel/json.ts';
-import { ACCOUNT, HANGZHOU, daysAgo, requestId } from './values.ts';
+import { ACCOUNT, daysAgo, HANGZHOU, requestId } from './values.ts';
 
 interface Image {
   id: string;

@@ -9,7 +9,9 @@ function identityOf(grant: Grant): Identity {
 
 /** ListClusterKubeconfigStates: identities of the account, or those of cloud services. */
 export function kubeconfigStates(cluster: string, services: boolean): JsonObject {
-  const here = grants.filter((grant) => grant.cluster === cluster && (grant.service !== undefined) === services);
+  const here = grants.filter(
+    (grant) => grant.cluster === cluster && (grant.service !== undefined) === services,
+  );
   return {
     states: here.map(stateOf),
     page: { page_number: 1, page_size: 50, total_count: here.length },
@@ -32,7 +34,9 @@ function stateOf(grant: Grant): JsonObject {
   return {
     ...state,
     cloud_service_name: grant.service,
-    cloud_service_roles: [{ role_name: 'arms-prom-role', role_namespace: '', type: 'ClusterRole', is_default_template: true }],
+    cloud_service_roles: [
+      { role_name: 'arms-prom-role', role_namespace: '', type: 'ClusterRole', is_default_template: true },
+    ],
   };
 }
 
@@ -43,7 +47,14 @@ export function userPermissions(uid: string): JsonObject[] {
   if (uid !== people.bob.uid) return rows;
   return [
     ...rows,
-    { resource_id: 'all-clusters', resource_type: 'cluster', role_name: '', role_type: 'admin', is_owner: 0, is_ram_role: 0 },
+    {
+      resource_id: 'all-clusters',
+      resource_type: 'cluster',
+      role_name: '',
+      role_type: 'admin',
+      is_owner: 0,
+      is_ram_role: 0,
+    },
   ];
 }
 
@@ -103,7 +114,11 @@ function binding(grant: Grant): JsonObject {
   const metadata: JsonObject =
     grant.namespace === undefined
       ? { name: `${uid}${kind}`, creationTimestamp: daysAgo(500) }
-      : { name: `${uid}-${grant.namespace}-rolebinding`, namespace: grant.namespace, creationTimestamp: daysAgo(500) };
+      : {
+          name: `${uid}-${grant.namespace}-rolebinding`,
+          namespace: grant.namespace,
+          creationTimestamp: daysAgo(500),
+        };
   return {
     metadata,
     roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'ClusterRole', name: grant.role ?? '' },

@@ -4,14 +4,20 @@ import { kubernetesNode, nodesOf } from './nodes.ts';
 import { shippedClusterRoleBindings, shippedClusterRoles } from './rbac.ts';
 import type { ClusterSpec, KubernetesSpec, VirtualNodeSpec } from './specs.ts';
 import { daysAgo, idOf } from './values.ts';
-import { objectsOf } from './workloads.ts';
+import { ECI_INSTANCE, objectsOf } from './workloads.ts';
 
 /** The lists of a cluster's API server; an optional kind that the cluster lacks has no entry. */
 export function kubernetesLists(cluster: ClusterSpec, spec: KubernetesSpec): Map<string, JsonObject[]> {
   const workloads = spec.workloads.map(objectsOf);
   const bindings = grantBindings(cluster.id);
   const lists = new Map<string, JsonObject[]>([
-    ['nodes', [...nodesOf(cluster).map(kubernetesNode), ...(spec.virtualNodes ?? []).map((node) => virtualNode(cluster, node))]],
+    [
+      'nodes',
+      [
+        ...nodesOf(cluster).map(kubernetesNode),
+        ...(spec.virtualNodes ?? []).map((node) => virtualNode(cluster, node)),
+      ],
+    ],
     ['namespaces', namespaces(spec)],
     ['serviceaccounts', [...defaultServiceAccounts(spec), ...(spec.serviceAccounts ?? [])]],
     ['services', [apiService(), ...(spec.services ?? [])]],
@@ -31,7 +37,12 @@ export function kubernetesLists(cluster: ClusterSpec, spec: KubernetesSpec): Map
     ['pods', workloads.flatMap((item) => item.pods)],
   ]);
   if (spec.runtimeClasses !== undefined) lists.set('runtimeclasses.node.k8s.io', spec.runtimeClasses);
-  if (spec.identityMappings !== undefined) lists.set('ramidentitymappings.ramauthenticator.k8s.alibabacloud', spec.identityMappings);
+  if (spec.identityMappings !== undefined)
+    lists.set('ramidentitymappings.ramauthenticator.k8s.alibabacloud', spec.identityMappings);
+  if (spec.kubeletConfiguration !== undefined) {
+    const answer = { kubeletconfig: spec.kubeletConfiguration };
+    for (const { name } of nodesOf(cluster)) lists.set(`configz@${name}`, [answer]);
+  }
   return lists;
 }
 
@@ -60,12 +71,21 @@ export function serviceAccount(namespace: string, name: string, more: JsonObject
 function apiService(): JsonObject {
   return {
     metadata: { name: 'kubernetes', namespace: 'default', creationTimestamp: daysAgo(300) },
-    spec: { type: 'ClusterIP', clusterIP: '172.21.0.1', ports: [{ name: 'https', port: 443, targetPort: 6443, protocol: 'TCP' }] },
+    spec: {
+      type: 'ClusterIP',
+      clusterIP: '172.21.0.1',
+      ports: [{ name: 'https', port: 443, targetPort: 6443, protocol: 'TCP' }],
+    },
     status: { loadBalancer: {} },
   };
 }
 
-export function service(namespace: string, name: string, spec: JsonObject, annotations: JsonObject = {}): JsonObject {
+export function service(
+  namespace: string,
+  name: string,
+  spec: JsonObject,
+  annotations: JsonObject = {},
+): JsonObject {
   return {
     metadata: { name, namespace, creationTimestamp: daysAgo(200), annotations },
     spec: { selector: { app: name }, ports: [{ port: 80, targetPort: 8080, protocol: 'TCP' }], ...spec },
@@ -90,7 +110,30 @@ export function defaultDeny(namespace: string): JsonObject {
     spec: {
       podSelector: {},
       policyTypes: ['Ingress', 'Egress'],
-      egress: [{ to: [{ namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'kube-system' } } }], ports: [{ port: 53, protocol: 'UDP' }] }],
+      egress: [
+        {
+          to: [{ namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'kube-system' } } }],
+          ports: [{ port: 53, protocol: 'UDP' }],
+        },
+      ],
+    },
+  };
+}
+
+/** Lets one namespace reach the pods of an application on one port. */
+export function allowFrom(
+  namespace: string,
+  app: string,
+  from: JsonObject,
+  port: number,
+  protocol = 'TCP',
+): JsonObject {
+  return {
+    metadata: { name: `allow-${app}`, namespace, creationTimestamp: daysAgo(200) },
+    spec: {
+      podSelector: { matchLabels: { app } },
+      policyTypes: ['Ingress'],
+      ingress: [{ from: [from], ports: [{ port, protocol }] }],
     },
   };
 }
@@ -116,7 +159,13 @@ function virtualNode(cluster: ClusterSpec, node: VirtualNodeSpec): JsonObject {
     status: {
       capacity: { cpu: '1000000', memory: '4096000Gi', pods: '5000' },
       conditions: [
-        { type: 'Ready', status: 'True', reason: 'KubeletReady', lastHeartbeatTime: daysAgo(0), lastTransitionTime: daysAgo(200) },
+        {
+          type: 'Ready',
+          status: 'True',
+          reason: 'KubeletReady',
+          lastHeartbeatTime: daysAgo(0),
+          lastTransitionTime: daysAgo(200),
+        },
       ],
       nodeInfo: {
         architecture: '',
@@ -131,16 +180,18 @@ function virtualNode(cluster: ClusterSpec, node: VirtualNodeSpec): JsonObject {
   };
 }
 
-/** Annotations that ECI writes on a pod when it runs. */
-export function eciAnnotations(pod: string, more: Record<string, string> = {}): Record<string, string> {
-  return {
-    'k8s.aliyun.com/eci-instance-id': idOf('eci-bp1', pod, 17),
+/** Annotations that ECI writes on a pod when it runs; without a platform version the pod is on the oldest one. */
+export function eciAnnotations(
+  platformVersion: string | undefined,
+  more: Record<string, string> = {},
+): Record<string, string> {
+  const annotations: Record<string, string> = {
+    [ECI_INSTANCE]: 'each pod has its own',
     'k8s.aliyun.com/eci-instance-cpu': '2.0',
     'k8s.aliyun.com/eci-instance-mem': '4.00',
-    'k8s.aliyun.com/eci-instance-zone': 'cn-hangzhou-h',
     'k8s.aliyun.com/eci-created-by-template': 'true',
     ...more,
   };
+  if (platformVersion !== undefined) annotations['k8s.aliyun.com/eci-platform-version'] = platformVersion;
+  return annotations;
 }
-
-export const PLATFORM_VERSION = 'k8s.aliyun.com/eci-platform-version';

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../kernel/json.ts';
+import { loadBalancerId } from './cluster-documents.ts';
 import type { ClusterSpec } from './specs.ts';
-import { loadBalancerId } from './clusters.ts';
 import { daysAgo, HANGZHOU, idOf, requestId } from './values.ts';
 
 /** Security groups of the fleet. */
@@ -25,7 +25,11 @@ const ping: Rule = { protocol: 'ICMP', ports: '-1/-1', from: '0.0.0.0/0' };
 const rules: Record<keyof typeof securityGroups, Rule[]> = {
   closed: [inside, ping],
   closedBeijing: [inside, ping],
-  sshOpen: [inside, { protocol: 'TCP', ports: '22/22', from: '0.0.0.0/0' }, { protocol: 'TCP', ports: '10250/10255', from: '0.0.0.0/0' }],
+  sshOpen: [
+    inside,
+    { protocol: 'TCP', ports: '22/22', from: '0.0.0.0/0' },
+    { protocol: 'TCP', ports: '10250/10255', from: '0.0.0.0/0' },
+  ],
   nodePortOpen: [inside, { protocol: 'TCP', ports: '30000/32767', from: '0.0.0.0/0' }],
   eciOpen: [{ protocol: 'TCP', ports: '1/65535', from: '0.0.0.0/0' }],
 };
@@ -40,7 +44,11 @@ export function securityGroupDocuments(): [string, JsonObject][] {
       SecurityGroupName: name,
       InnerAccessPolicy: 'Accept',
       VpcId: idOf('vpc-bp1', name, 17),
-      Permissions: { Permission: rules[name as keyof typeof securityGroups].map((rule, index) => permission(rule, `${id}/${index}`)) },
+      Permissions: {
+        Permission: rules[name as keyof typeof securityGroups].map((rule, index) =>
+          permission(rule, `${id}/${index}`),
+        ),
+      },
     },
   ]);
 }
@@ -79,7 +87,12 @@ export function accessListDocuments(): [string, JsonObject][] {
       AclId: id,
       AclName: name,
       AddressIPVersion: 'ipv4',
-      AclEntrys: { AclEntry: entries[name as keyof typeof accessLists].map((cidr) => ({ AclEntryIP: cidr, AclEntryComment: '' })) },
+      AclEntrys: {
+        AclEntry: entries[name as keyof typeof accessLists].map((cidr) => ({
+          AclEntryIP: cidr,
+          AclEntryComment: '',
+        })),
+      },
       RelatedListeners: { RelatedListener: [] },
     },
   ]);
@@ -98,7 +111,9 @@ export function loadBalancers(region: string, clusters: readonly ClusterSpec[]):
 }
 
 export function hasLoadBalancer(cluster: ClusterSpec): boolean {
-  return cluster.intranetAddress !== '' && cluster.state !== 'deleting' && cluster.type !== 'ExternalKubernetes';
+  return (
+    cluster.intranetAddress !== '' && cluster.state !== 'deleting' && cluster.type !== 'ExternalKubernetes'
+  );
 }
 
 function describeLoadBalancer(cluster: ClusterSpec): JsonObject {

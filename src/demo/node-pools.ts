@@ -20,7 +20,14 @@ export function poolItem(cluster: ClusterSpec, pool: PoolSpec): JsonObject {
     management: pool.management,
     auto_mode: { enable: false },
     kubernetes_config: kubernetesConfig(pool),
-    node_components: [{ name: 'kubelet', version: pool.kubelet, config_revision: '1', config: { custom_config: {}, envs: [] } }],
+    node_components: [
+      {
+        name: 'kubelet',
+        version: pool.kubelet,
+        config_revision: '1',
+        config: { custom_config: {}, envs: [] },
+      },
+    ],
     scaling_group: scalingGroup(cluster, pool),
     auto_scaling: { enable: false, min_instances: 0, max_instances: 0, type: 'cpu' },
     tee_config: { tee_enable: false },

@@ -25,7 +25,13 @@ export function nodesOf(cluster: ClusterSpec): PlacedNode[] {
 function place(cluster: ClusterSpec, node: NodeSpec, pool?: PoolSpec): PlacedNode {
   const name = node.name ?? nodeName(cluster.region, node.address);
   const image = node.image ?? pool?.image ?? 'optimised';
-  const placed = { cluster, node, name, instance: idOf('i-bp1', `${cluster.name}/${name}`, 17), imageId: images[image].id };
+  const placed = {
+    cluster,
+    node,
+    name,
+    instance: idOf('i-bp1', `${cluster.name}/${name}`, 17),
+    imageId: images[image].id,
+  };
   return pool === undefined ? placed : { ...placed, pool };
 }
 
@@ -156,7 +162,11 @@ export function ecsInstance(placed: PlacedNode): JsonObject {
       VSwitchId: idOf('vsw-bp1', cluster.name, 17),
       PrivateIpAddress: { IpAddress: [node.address] },
     },
-    MetadataOptions: { HttpEndpoint: 'enabled', HttpTokens: pool?.httpTokens ?? 'optional', HttpPutResponseHopLimit: 1 },
+    MetadataOptions: {
+      HttpEndpoint: 'enabled',
+      HttpTokens: pool?.httpTokens ?? 'optional',
+      HttpPutResponseHopLimit: 1,
+    },
     DeletionProtection: false,
     Tags: {
       Tag: [

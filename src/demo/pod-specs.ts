@@ -1,5 +1,5 @@
-import type { JsonObject } from '../kernel/json.ts';
 import { sha256 } from '../kernel/hash.ts';
+import type { JsonObject } from '../kernel/json.ts';
 
 const SYSTEM_IMAGES = 'registry-cn-hangzhou-vpc.ack.aliyuncs.com/acs';
 const OWN_IMAGES = 'registry.example.com';
@@ -78,7 +78,12 @@ export function coreDnsPod(): JsonObject {
     ),
     automountServiceAccountToken: true,
     priorityClassName: 'system-cluster-critical',
-    volumes: [{ name: 'config-volume', configMap: { name: 'coredns', items: [{ key: 'Corefile', path: 'Corefile' }] } }],
+    volumes: [
+      {
+        name: 'config-volume',
+        configMap: { name: 'coredns', items: [{ key: 'Corefile', path: 'Corefile' }] },
+      },
+    ],
   };
 }
 

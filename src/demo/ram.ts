@@ -1,133 +1,12 @@
 import type { Json, JsonObject } from '../kernel/json.ts';
-import { accessKeys } from './canaries.ts';
-import { type Identity, people } from './identities.ts';
+import { people } from './identities.ts';
+import { policyDocuments, type Role, roles, type User, users } from './ram-principals.ts';
 import { ACCOUNT, daysAgo, idOf, keyOf, requestId } from './values.ts';
 
 export interface Refusal {
   httpStatus: number;
   code: string;
   message: string;
-}
-
-interface User {
-  person: Identity;
-  createdDaysAgo: number;
-  lastLoginDaysAgo?: number;
-  /** Console log-on; with a second factor or without. */
-  console?: 'with-mfa' | 'without-mfa';
-  keys: { id: string; active: boolean; createdDaysAgo: number }[];
-  policies: JsonObject[];
-}
-
-const systemPolicy = (name: string): JsonObject => ({
-  PolicyType: 'System',
-  PolicyName: name,
-  DefaultVersion: 'v1',
-  Description: '',
-  AttachDate: daysAgo(400),
-});
-const customPolicy = (name: string): JsonObject => ({ ...systemPolicy(name), PolicyType: 'Custom' });
-
-const users: readonly User[] = [
-  {
-    person: people.alice,
-    createdDaysAgo: 700,
-    lastLoginDaysAgo: 2,
-    console: 'with-mfa',
-    keys: [{ id: accessKeys.alice, active: true, createdDaysAgo: 30 }],
-    policies: [customPolicy('cluster-operator')],
-  },
-  {
-    person: people.bob,
-    createdDaysAgo: 1200,
-    lastLoginDaysAgo: 6,
-    console: 'without-mfa',
-    keys: [
-      { id: accessKeys.bobOld, active: true, createdDaysAgo: 900 },
-      { id: accessKeys.bobNew, active: true, createdDaysAgo: 45 },
-    ],
-    policies: [systemPolicy('AdministratorAccess'), systemPolicy('AliyunCSFullAccess')],
-  },
-  // Frozen before leaving: no log-on, keys off.
-  {
-    person: people.carol,
-    createdDaysAgo: 800,
-    lastLoginDaysAgo: 120,
-    keys: [{ id: accessKeys.carol, active: false, createdDaysAgo: 500 }],
-    policies: [],
-  },
-  {
-    person: people.ciDeploy,
-    createdDaysAgo: 650,
-    keys: [{ id: accessKeys.ciDeploy, active: true, createdDaysAgo: 640 }],
-    policies: [customPolicy('everything-for-ci')],
-  },
-  { person: people.dan, createdDaysAgo: 400, lastLoginDaysAgo: 20, console: 'with-mfa', keys: [], policies: [systemPolicy('AliyunCSReadOnlyAccess')] },
-  { person: people.erin, createdDaysAgo: 90, lastLoginDaysAgo: 1, console: 'with-mfa', keys: [], policies: [systemPolicy('AliyunCSReadOnlyAccess')] },
-  { person: people.frank, createdDaysAgo: 500, lastLoginDaysAgo: 15, console: 'without-mfa', keys: [], policies: [] },
-  {
-    person: people.grace,
-    createdDaysAgo: 900,
-    lastLoginDaysAgo: 210,
-    console: 'with-mfa',
-    keys: [{ id: accessKeys.grace, active: true, createdDaysAgo: 880 }],
-    policies: [systemPolicy('AliyunCSReadOnlyAccess')],
-  },
-];
-
-interface Role {
-  name: string;
-  uid: string;
-  trust: JsonObject;
-  policies: JsonObject[];
-}
-
-const service = (name: string): JsonObject => ({ Service: [name] });
-
-/** Names of roles that clusters and pods carry. */
-export const roleNames = {
-  narrowWorker: 'KubernetesWorkerRole-5b0f6e3c-shop',
-  broadWorker: 'KubernetesWorkerRole-9d41c7aa-media',
-  eciBroad: 'eci-media-transcoder',
-  eciNarrow: 'eci-events-consumer',
-};
-
-const roles: readonly Role[] = [
-  {
-    name: people.platformAdmin.name,
-    uid: people.platformAdmin.uid,
-    trust: { Federated: [`acs:ram::${ACCOUNT}:saml-provider/AliyunReservedSSO-example`] },
-    policies: [systemPolicy('AdministratorAccess')],
-  },
-  {
-    name: people.deployBot.name,
-    uid: people.deployBot.uid,
-    trust: { RAM: [`acs:ram::${ACCOUNT}:user/ci-deploy`] },
-    policies: [customPolicy('cluster-operator')],
-  },
-  { name: people.monitoring.name, uid: people.monitoring.uid, trust: service('arms.aliyuncs.com'), policies: [] },
-  { name: roleNames.narrowWorker, uid: '301234567890123421', trust: service('ecs.aliyuncs.com'), policies: [customPolicy('k8sWorkerRolePolicy-shop')] },
-  {
-    name: roleNames.broadWorker,
-    uid: '301234567890123422',
-    trust: service('ecs.aliyuncs.com'),
-    policies: [systemPolicy('AliyunECSFullAccess'), systemPolicy('AliyunOSSFullAccess'), customPolicy('k8sWorkerRolePolicy-media')],
-  },
-  { name: roleNames.eciBroad, uid: '301234567890123423', trust: service('eci.aliyuncs.com'), policies: [systemPolicy('AdministratorAccess')] },
-  { name: roleNames.eciNarrow, uid: '301234567890123424', trust: service('eci.aliyuncs.com'), policies: [customPolicy('eci-events-consumer')] },
-];
-
-const policyDocuments: Record<string, JsonObject> = {
-  'cluster-operator': allow(['cs:Describe*', 'cs:List*', 'cs:GetClusterAuditProject'], '*'),
-  // Carries more than it says: everything on every resource.
-  'everything-for-ci': allow(['*'], '*'),
-  'k8sWorkerRolePolicy-shop': allow(['cr:GetAuthorizationToken', 'cr:ListInstanceEndpoint', 'cr:PullRepository'], '*'),
-  'k8sWorkerRolePolicy-media': allow(['ecs:*', 'oss:*', 'cr:*', 'ram:PassRole'], '*'),
-  'eci-events-consumer': allow(['mns:ReceiveMessage', 'mns:DeleteMessage'], `acs:mns:*:${ACCOUNT}:/queues/events/*`),
-};
-
-function allow(actions: string[], resource: string): JsonObject {
-  return { Version: '1', Statement: [{ Effect: 'Allow', Action: actions, Resource: resource }] };
 }
 
 function envelope(name: string, members: JsonObject): JsonObject {
@@ -184,7 +63,10 @@ function describeRole({ name, uid, trust }: Role): JsonObject {
     MaxSessionDuration: 3600,
     CreateDate: daysAgo(600),
     UpdateDate: daysAgo(600),
-    AssumeRolePolicyDocument: JSON.stringify({ Version: '1', Statement: [{ Action: 'sts:AssumeRole', Effect: 'Allow', Principal: trust }] }),
+    AssumeRolePolicyDocument: JSON.stringify({
+      Version: '1',
+      Statement: [{ Action: 'sts:AssumeRole', Effect: 'Allow', Principal: trust }],
+    }),
   };
 }
 
@@ -195,10 +77,21 @@ function addUser(user: User, documents: [string, Json][], refusals: [string, Ref
     Status: key.active ? 'Active' : 'Inactive',
     CreateDate: daysAgo(key.createdDaysAgo),
   }));
-  documents.push([keyOf('ram/ListAccessKeys', name), envelope(`keys/${name}`, { AccessKeys: { AccessKey: keys } })]);
-  documents.push([keyOf('ram/ListPoliciesForUser', name), envelope(`policies/${name}`, { Policies: { Policy: user.policies } })]);
-  if (user.console === undefined) refusals.push([keyOf('ram/GetLoginProfile', name), notThere('LoginProfile')]);
-  else documents.push([keyOf('ram/GetLoginProfile', name), envelope(`login/${name}`, { LoginProfile: loginProfile(user) })]);
+  documents.push([
+    keyOf('ram/ListAccessKeys', name),
+    envelope(`keys/${name}`, { AccessKeys: { AccessKey: keys } }),
+  ]);
+  documents.push([
+    keyOf('ram/ListPoliciesForUser', name),
+    envelope(`policies/${name}`, { Policies: { Policy: user.policies } }),
+  ]);
+  if (user.console === undefined)
+    refusals.push([keyOf('ram/GetLoginProfile', name), notThere('LoginProfile')]);
+  else
+    documents.push([
+      keyOf('ram/GetLoginProfile', name),
+      envelope(`login/${name}`, { LoginProfile: loginProfile(user) }),
+    ]);
   if (user.console !== 'with-mfa') refusals.push([keyOf('ram/GetUserMFAInfo', name), notThere('MFADevice')]);
   else {
     const device = { SerialNumber: `acs:ram::${ACCOUNT}:mfa/${idOf('', name, 8)}`, Type: 'VMFA' };
@@ -221,7 +114,14 @@ function notThere(what: string): Refusal {
 
 function describePolicy(name: string, document: JsonObject): JsonObject {
   return envelope(`policy/${name}`, {
-    Policy: { PolicyName: name, PolicyType: 'Custom', Description: '', DefaultVersion: 'v1', AttachmentCount: 1, CreateDate: daysAgo(400) },
+    Policy: {
+      PolicyName: name,
+      PolicyType: 'Custom',
+      Description: '',
+      DefaultVersion: 'v1',
+      AttachmentCount: 1,
+      CreateDate: daysAgo(400),
+    },
     DefaultPolicyVersion: {
       VersionId: 'v1',
       IsDefaultVersion: true,

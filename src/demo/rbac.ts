@@ -43,7 +43,13 @@ export function clusterRoleBinding(name: string, roleName: string, ...subjects: 
   };
 }
 
-export function roleBinding(namespace: string, name: string, kind: 'Role' | 'ClusterRole', roleName: string, ...subjects: JsonObject[]): JsonObject {
+export function roleBinding(
+  namespace: string,
+  name: string,
+  kind: 'Role' | 'ClusterRole',
+  roleName: string,
+  ...subjects: JsonObject[]
+): JsonObject {
   return {
     metadata: { name, namespace, creationTimestamp: daysAgo(300) },
     roleRef: { apiGroup: RBAC, kind, name: roleName },
@@ -58,11 +64,24 @@ const every: Rule[] = [
 
 /** What every cluster comes with, and the presets of Container Service. */
 export function shippedClusterRoles(): JsonObject[] {
-  const discovery = ['/api', '/api/*', '/apis', '/apis/*', '/healthz', '/livez', '/openapi', '/readyz', '/version'];
+  const discovery = [
+    '/api',
+    '/api/*',
+    '/apis',
+    '/apis/*',
+    '/healthz',
+    '/livez',
+    '/openapi',
+    '/readyz',
+    '/version',
+  ];
   return [
     clusterRole('cluster-admin', ...every),
     clusterRole('system:discovery', { urls: discovery, verbs: ['get'] }),
-    clusterRole('system:public-info-viewer', { urls: ['/healthz', '/livez', '/readyz', '/version'], verbs: ['get'] }),
+    clusterRole('system:public-info-viewer', {
+      urls: ['/healthz', '/livez', '/readyz', '/version'],
+      verbs: ['get'],
+    }),
     clusterRole('system:basic-user', {
       groups: ['authorization.k8s.io'],
       resources: ['selfsubjectaccessreviews', 'selfsubjectrulesreviews'],
@@ -76,12 +95,32 @@ export function shippedClusterRoles(): JsonObject[] {
     clusterRole('cs:admin', ...every),
     clusterRole('cs:ops', {
       groups: ['', 'apps', 'batch', 'networking.k8s.io'],
-      resources: ['pods', 'pods/exec', 'secrets', 'configmaps', 'serviceaccounts', 'services', 'deployments', 'jobs', 'ingresses'],
+      resources: [
+        'pods',
+        'pods/exec',
+        'secrets',
+        'configmaps',
+        'serviceaccounts',
+        'services',
+        'deployments',
+        'jobs',
+        'ingresses',
+      ],
       verbs: ['create', 'delete', 'get', 'list', 'patch', 'update', 'watch'],
     }),
     clusterRole('cs:ns:dev', {
       groups: ['', 'apps', 'batch', 'networking.k8s.io'],
-      resources: ['pods', 'pods/exec', 'pods/portforward', 'secrets', 'configmaps', 'services', 'deployments', 'jobs', 'ingresses'],
+      resources: [
+        'pods',
+        'pods/exec',
+        'pods/portforward',
+        'secrets',
+        'configmaps',
+        'services',
+        'deployments',
+        'jobs',
+        'ingresses',
+      ],
       verbs: ['create', 'delete', 'get', 'list', 'patch', 'update', 'watch'],
     }),
   ];

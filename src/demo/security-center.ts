@@ -4,6 +4,7 @@ import { nodesOf, type PlacedNode } from './nodes.ts';
 import type { ClusterSpec } from './specs.ts';
 import { idOf, millisecondsAgo, requestId } from './values.ts';
 import { uuidOf, vulnerabilityRecords } from './vulnerability-documents.ts';
+import { podName } from './workloads.ts';
 
 /** Security Center: edition, machines, vulnerabilities, alerts. */
 export function securityCenterDocuments(clusters: readonly ClusterSpec[]): [string, Json][] {
@@ -16,9 +17,17 @@ export function securityCenterDocuments(clusters: readonly ClusterSpec[]): [stri
     ['sas/DescribeVulList', { RequestId: requestId('vul'), ...page(records.length), VulRecords: records }],
     [
       'sas/DescribeCloudCenterInstances',
-      { RequestId: requestId('assets'), Success: true, PageInfo: page(machines.length), Instances: machines.map(machine) },
+      {
+        RequestId: requestId('assets'),
+        Success: true,
+        PageInfo: page(machines.length),
+        Instances: machines.map(machine),
+      },
     ],
-    ['sas/DescribeSuspEvents', { RequestId: requestId('events'), ...page(alerts.length), SuspEvents: alerts }],
+    [
+      'sas/DescribeSuspEvents',
+      { RequestId: requestId('events'), ...page(alerts.length), SuspEvents: alerts },
+    ],
   ];
 }
 
@@ -77,8 +86,23 @@ function machine(placed: PlacedNode): JsonObject {
 function alertsOf(nodes: readonly PlacedNode[]): JsonObject[] {
   const first = (cluster: string) => nodes.find((placed) => placed.cluster.id === cluster);
   return [
-    alert('Cryptocurrency mining process', 'serious', first(ids.shopProd), { namespace: 'shop', pod: 'image-resizer-6d5f9c7b84-x2x2x' }, 2),
-    alert('Container escape through a mounted runtime socket', 'serious', first(ids.oldCi), { namespace: 'ci', pod: 'runner-0' }, 9),
+    alert(
+      'Cryptocurrency mining process',
+      'serious',
+      first(ids.shopProd),
+      {
+        namespace: 'shop',
+        pod: podName({ kind: 'Deployment', namespace: 'shop', name: 'image-resizer' }, 0),
+      },
+      2,
+    ),
+    alert(
+      'Container escape through a mounted runtime socket',
+      'serious',
+      first(ids.oldCi),
+      { namespace: 'ci', pod: 'runner-0' },
+      9,
+    ),
     alert('Log-on from an unusual place', 'suspicious', first(ids.dedicated), undefined, 1),
     alert('Proactive defence: reminder', 'remind', first(ids.labAuto), undefined, 20),
   ].flatMap((item) => (item === undefined ? [] : [item]));

@@ -126,6 +126,8 @@ export interface KubernetesSpec {
   /** Undefined: the cluster does without this kind. */
   runtimeClasses?: JsonObject[];
   identityMappings?: JsonObject[];
+  /** What the kubelets of all its nodes say of themselves, where that can be asked without `nodes/proxy`. */
+  kubeletConfiguration?: JsonObject;
 }
 
 export interface WorkloadSpec {

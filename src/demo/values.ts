@@ -1,5 +1,5 @@
-import type { Json, JsonObject } from '../kernel/json.ts';
 import { sha256 } from '../kernel/hash.ts';
+import type { Json, JsonObject } from '../kernel/json.ts';
 import { DAY, toInstantText } from '../kernel/time.ts';
 
 export const ACCOUNT = '1234567890123456';
@@ -32,7 +32,9 @@ export function idOf(prefix: string, name: string, length = 32): string {
 /** Request ids are spelled in three ways across the products; this is only the value. */
 export function requestId(name: string): string {
   const hex = sha256(`request/${name}`).toUpperCase();
-  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20, 32)].join('-');
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20, 32)].join(
+    '-',
+  );
 }
 
 /** Drops the members that are undefined: a document either has a member or has it not. */

@@ -1,6 +1,8 @@
 import type { JsonObject } from '../kernel/json.ts';
 import type { WorkloadSpec } from './specs.ts';
-import { compact, daysAgo, idOf } from './values.ts';
+import { compact, daysAgo, idOf, millisecondsAgo } from './values.ts';
+
+export const ECI_INSTANCE = 'k8s.aliyun.com/eci-instance-id';
 
 /** The objects that a workload leaves in the lists: its pods and what stands between them and it. */
 export interface WorkloadObjects {
@@ -20,12 +22,12 @@ export function objectsOf(workload: WorkloadSpec): WorkloadObjects {
 }
 
 // What the pod-template-hash stands for.
-function templateHash(workload: WorkloadSpec): string {
+function templateHash(workload: Named): string {
   return idOf('', `template/${workload.namespace}/${workload.name}`, 10);
 }
 
 // The scheduled time of a run in minutes since the epoch.
-const RUN = '29389440';
+const RUN = String(Math.floor(millisecondsAgo(0.25) / 60_000));
 
 function ownerOf(workload: WorkloadSpec): JsonObject | undefined {
   const owner = (apiVersion: string, kind: string, name: string): JsonObject => ({
@@ -50,7 +52,9 @@ function ownerOf(workload: WorkloadSpec): JsonObject | undefined {
   }
 }
 
-export function podName(workload: Pick<WorkloadSpec, 'kind' | 'namespace' | 'name'>, index: number): string {
+type Named = Pick<WorkloadSpec, 'kind' | 'namespace' | 'name'>;
+
+export function podName(workload: Named, index: number): string {
   const tail = idOf('', `pod/${workload.namespace}/${workload.name}/${index}`, 5);
   switch (workload.kind) {
     case 'Pod':
@@ -58,7 +62,7 @@ export function podName(workload: Pick<WorkloadSpec, 'kind' | 'namespace' | 'nam
     case 'StatefulSet':
       return `${workload.name}-${index}`;
     case 'Deployment':
-      return `${workload.name}-${templateHash({ ...workload, nodes: [], spec: {} })}-${tail}`;
+      return `${workload.name}-${templateHash(workload)}-${tail}`;
     case 'CronJob':
       return `${workload.name}-${RUN}-${tail}`;
     default:
@@ -77,7 +81,7 @@ function pod(workload: WorkloadSpec, index: number, node: string, owner: JsonObj
       uid: idOf('', `uid/${workload.namespace}/${name}`, 32),
       creationTimestamp: started,
       labels: podLabels(workload),
-      annotations: workload.annotations,
+      annotations: annotationsOf(workload, name),
       ownerReferences: owner === undefined ? undefined : [owner],
     }),
     spec: {
@@ -98,6 +102,13 @@ function pod(workload: WorkloadSpec, index: number, node: string, owner: JsonObj
       })),
     },
   };
+}
+
+function annotationsOf(workload: WorkloadSpec, name: string): JsonObject | undefined {
+  const annotations = workload.annotations;
+  if (annotations === undefined || !Object.hasOwn(annotations, ECI_INSTANCE)) return annotations;
+  // Each pod has an instance of its own.
+  return { ...annotations, [ECI_INSTANCE]: idOf('eci-bp1', name, 17) };
 }
 
 function podLabels(workload: WorkloadSpec): JsonObject {
@@ -134,7 +145,13 @@ function replicaSet(workload: WorkloadSpec): JsonObject {
       creationTimestamp: daysAgo(workload.startedDaysAgo ?? 6),
       labels: podLabels(workload),
       ownerReferences: [
-        { apiVersion: 'apps/v1', kind: 'Deployment', name: workload.name, uid: idOf('', `Deployment/${workload.name}`, 32), controller: true },
+        {
+          apiVersion: 'apps/v1',
+          kind: 'Deployment',
+          name: workload.name,
+          uid: idOf('', `Deployment/${workload.name}`, 32),
+          controller: true,
+        },
       ],
     },
     spec: {

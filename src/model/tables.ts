@@ -19,8 +19,22 @@ import type { Node, VirtualNode } from './facts/node.ts';
 import type { NodePool } from './facts/node-pool.ts';
 import type { PodTemplate } from './facts/pod-template.ts';
 import type { RamPolicies } from './facts/ram-policies.ts';
+import type { OsImage } from './facts/os-image.ts';
+import type { RuntimeAlerts } from './facts/runtime-alerts.ts';
+import type {
+  NodeVulnerability,
+  OpenVulnerabilities,
+  VulnerabilityReport,
+  VulnerabilityScan,
+} from './facts/vulnerability.ts';
 import type { RuntimeClass } from './facts/runtime-class.ts';
 import type { SecurityGroup } from './facts/security-group.ts';
+import type {
+  SecurityCenter,
+  SecurityCenterAgent,
+  SecurityCenterAlert,
+  SecurityCenterNotice,
+} from './facts/security-center.ts';
 import type { Row, Table } from './table.ts';
 
 /** Every table a check can read. */
@@ -49,6 +63,16 @@ export interface Tables {
   runtimeClasses: Table<RuntimeClass>;
   kubernetesVersions: Table<KubernetesVersion>;
   images: Table<Image>;
+  securityCenter: Table<SecurityCenter>;
+  securityCenterAgents: Table<SecurityCenterAgent>;
+  securityCenterAlerts: Table<SecurityCenterAlert>;
+  securityCenterNotices: Table<SecurityCenterNotice>;
+  nodeVulnerabilities: Table<NodeVulnerability>;
+  vulnerabilityScans: Table<VulnerabilityScan>;
+  vulnerabilityReports: Table<VulnerabilityReport>;
+  openVulnerabilities: Table<OpenVulnerabilities>;
+  osImages: Table<OsImage>;
+  runtimeAlerts: Table<RuntimeAlerts>;
 }
 export type TableName = keyof Tables;
 

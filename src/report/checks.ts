@@ -75,7 +75,7 @@ function writeProse(page: Page, prose: string): void {
 }
 
 function writeProseLine(page: Page, line: string, fenced: boolean): void {
-  if (fenced) page.text(line.trimEnd(), 4);
+  if (fenced) page.text(line.trim(), 4 + Math.min(8, line.length - line.trimStart().length));
   else if (/^\s*([-*]|\d+\.) /.test(line)) writeListItem(page, line);
   else page.text(line.trim());
 }

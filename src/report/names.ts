@@ -1,4 +1,4 @@
-import type { Messages } from '../messages/en.ts';
+import { en, type Messages } from '../messages/en.ts';
 import { countOf, fill } from '../messages/fill.ts';
 import type { LedgerRow } from '../model/assessment.ts';
 import { type Scope, UNREAD_ID } from '../model/scope.ts';
@@ -49,4 +49,9 @@ export function dutyLabel(row: Pick<LedgerRow, 'duty' | 'part'>, messages: Messa
 export function documentName(document: { source: string; ids: readonly string[] }): string {
   const ids = document.ids.filter((id) => id !== '');
   return ids.length === 0 ? document.source : `${document.source} (${ids.join(', ')})`;
+}
+
+/** Why a row is not proven, without what its empty list of checks says already. */
+export function reasonsOf(row: LedgerRow): string[] {
+  return (row.because ?? []).filter((reason) => row.checks.length > 0 || reason !== en.who.noChecks);
 }

@@ -64,6 +64,11 @@ export class Page {
 
   /** Items of known text after a label; a line breaks between items only. */
   list(label: string, items: readonly string[], separator: string, ...styles: Style[]): void {
+    const room = this.width - displayWidth(label);
+    if (items.some((item) => displayWidth(item + separator) > room)) {
+      this.item(label, items.join(separator), 0, ...styles);
+      return;
+    }
     const hang = ' '.repeat(displayWidth(label));
     let line = '';
     let lead = this.paint(label, 'dim');

@@ -14,7 +14,7 @@ import { enclosingScopes } from './find-scope.ts';
 import { groupFindings, subjectName } from './finding-groups.ts';
 import { inertValue } from './inert.ts';
 import { PARTY_MARKS, SEVERITY_STYLES, STATE_MARKS, STATE_STYLES } from './marks.ts';
-import { documentName, dutyLabel, shortName } from './names.ts';
+import { documentName, dutyLabel, reasonsOf, shortName } from './names.ts';
 import { renderMessage, renderStatement, renderTitle } from './render-message.ts';
 import { writeAct } from './text-findings.ts';
 import { Page, type TextOptions } from './text-page.ts';
@@ -142,7 +142,7 @@ function writeProof(page: Page, row: LedgerRow): void {
   if (statement !== undefined) {
     page.item(who.statement + punctuation.colon, renderStatement(statement, page.language), 4);
   }
-  for (const because of row.because ?? []) page.item(who.because + punctuation.colon, because, 4);
+  for (const because of reasonsOf(row)) page.item(who.because + punctuation.colon, because, 4);
 }
 
 function writeOpenFindings(

@@ -31,6 +31,8 @@ export interface SnapshotEntry {
   code?: string;
   httpStatus?: number;
   readAt?: string;
+  /** Another page follows this one. */
+  more?: true;
   /** The fetch ended before its last page: what is here is not all there is. */
   incomplete?: true;
   document?: Json;

@@ -3,7 +3,7 @@ import type { Operation, Target } from '../operations/operation.ts';
 import type { Answer, Reply } from './answer.ts';
 import { isCredentialRejection } from './classify.ts';
 import { type CredentialChoice, loadCredentials, rejectedCredentials } from './credentials.ts';
-import { type EndpointOverride, endpointOf, HOME_REGION, type Site } from './endpoints.ts';
+import { type EndpointOverride, endpointOf, HOME_REGION, isRegionId, type Site } from './endpoints.ts';
 import { createLimiter, type Limits } from './limiter.ts';
 import { pagesOf } from './paging.ts';
 import { assertInReadTable } from './read-table.ts';
@@ -46,6 +46,10 @@ export function createCloudClient(options: CloudOptions = {}): CloudClient {
       assertInReadTable(operation);
       const { product, endpoint, name, version, style, method, throttling } = operation;
       const region = target.region ?? home;
+      if (!isRegionId(region)) {
+        yield { outcome: 'failed', page: 1, reason: 'a document names a region that cannot be one' };
+        return;
+      }
       const where = { product, endpoint, site, override: options.override };
       // Without a region of its own, Security Center is asked at the account's site.
       const request = {

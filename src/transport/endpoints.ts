@@ -68,9 +68,12 @@ function siteOfRegion(region: string): Site {
   return region.startsWith('cn-') && region !== 'cn-hongkong' ? 'china' : 'international';
 }
 
-// The region comes out of documents: it must not be able to name another host.
 function safeRegion(region: string): string {
-  if (!/^[a-z0-9-]{1,40}$/.test(region))
-    throw new Error('a region id holds characters that no region id has');
+  if (!isRegionId(region)) throw new Error('a region id holds characters that no region id has');
   return region;
+}
+
+/** Regions come out of documents, and become part of a host name: they must not be able to name another. */
+export function isRegionId(region: string): boolean {
+  return /^[a-z0-9-]{1,40}$/.test(region);
 }

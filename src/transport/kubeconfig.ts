@@ -79,21 +79,19 @@ function withContext(config: KubeConfig, context: string): KubeConfig {
   return copy;
 }
 
-/** The contexts of a kubeconfig that came over the network: it may name keys, not programs or files. */
+/** The contexts of a kubeconfig that came over the network: it may carry keys, not name programs, files or proxies. */
 export async function contextsFromService(text: string): Promise<KubeContext[]> {
   const config = await read('The issued kubeconfig', (empty) => empty.loadFromString(text));
-  for (const user of config.users) {
-    if (
-      user.exec !== undefined ||
-      user.authProvider !== undefined ||
-      user.certFile !== undefined ||
-      user.keyFile !== undefined
-    ) {
-      throw new UsageError(
-        'kubeconfig-unusable',
-        'The issued kubeconfig wants to run a program or read a file; it was not used.',
-      );
-    }
+  const reachesOut =
+    config.users.some(
+      ({ exec, authProvider, certFile, keyFile }) =>
+        exec !== undefined || authProvider !== undefined || certFile !== undefined || keyFile !== undefined,
+    ) || config.clusters.some(({ proxyUrl, caFile }) => proxyUrl !== undefined || caFile !== undefined);
+  if (reachesOut) {
+    throw new UsageError(
+      'kubeconfig-unusable',
+      'The issued kubeconfig wants to run a program, read a file or use a proxy; it was not used.',
+    );
   }
   return contextsOf(config);
 }

@@ -1,4 +1,4 @@
-import { type IncomingMessage, request as requestHttp } from 'node:http';
+import { Agent, type IncomingMessage, request as requestHttp } from 'node:http';
 import { type RequestOptions, request as requestHttps } from 'node:https';
 import { createGunzip } from 'node:zlib';
 import type { KubeConfig } from '@kubernetes/client-node';
@@ -47,7 +47,7 @@ export async function getJson(
       });
     }
     if (isNetworkError(error)) return refused(networkRefusal(error));
-    throw error;
+    throw target.secrets.cleanError(error);
   }
 }
 
@@ -63,6 +63,8 @@ async function authorised(target: KubernetesTarget): Promise<RequestOptions | Re
       reason: 'the kubeconfig gives no usable credential: its plug-in, file or key does not work',
     };
   }
+  // The library's agents would shake hands anew for each of a hundred pages.
+  if (options.agent instanceof Agent) Object.assign(options.agent, { keepAlive: true });
   const headers = { ...(options.headers as Record<string, string> | undefined) };
   const authorization = headers.Authorization ?? headers.authorization;
   target.secrets.remember(authorization, authorization?.replace(/^\S+\s+/, ''));

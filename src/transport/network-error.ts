@@ -16,6 +16,7 @@ const CODES: Readonly<Record<string, string>> = {
   SELF_SIGNED_CERT_IN_CHAIN: "the server's certificate is not trusted",
   UNABLE_TO_VERIFY_LEAF_SIGNATURE: "the server's certificate is not trusted",
   UNABLE_TO_GET_ISSUER_CERT_LOCALLY: "the server's certificate is not trusted",
+  ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED: 'the server wants a client certificate',
   ERR_TLS_CERT_ALTNAME_INVALID: "the server's certificate is for another host",
 };
 
@@ -45,5 +46,5 @@ function codeOf(error: unknown): string | undefined {
   // Several addresses of one host: the first failure stands for all.
   if (error instanceof AggregateError && error.errors.length > 0) return codeOf(error.errors[0]);
   const code = (error as { code?: unknown }).code;
-  return typeof code === 'string' && /^(?:E[A-Z_]+|[A-Z][A-Z_]+)$/.test(code) ? code : undefined;
+  return typeof code === 'string' && /^[A-Z][A-Z0-9_]+$/.test(code) ? code : undefined;
 }

@@ -24,7 +24,7 @@ export function queryOf(operation: Operation, target: Target, region: string): R
   // Ids beyond the table's are parameters that change the answer, as `name=value`.
   for (const extra of target.ids.slice(operation.ids.length)) {
     const at = extra.indexOf('=');
-    if (at > 0) query[extra.slice(0, at)] = extra.slice(at + 1);
+    if (at > 0) query[extra.slice(0, at)] = extra.slice(at + 1).toWellFormed();
   }
   return query;
 }
@@ -35,7 +35,9 @@ function takesRegion({ product }: Operation): boolean {
 
 function idValue(name: string, id: string | undefined): string {
   if (id === undefined || id === '') throw new Error(`the id ${name} is missing`);
-  return id.startsWith(`${name}=`) ? id.slice(name.length + 1) : id;
+  // Ids come out of documents; half a surrogate pair has no encoding.
+  const text = id.toWellFormed();
+  return text.startsWith(`${name}=`) ? text.slice(name.length + 1) : text;
 }
 
 // A path segment of dots would be resolved away, and with it the resource that was meant.

@@ -36,7 +36,8 @@ export async function withRetries<T>(ask: () => Promise<Reply<T>>, how: Retrying
   for (let attempt = 1; ; attempt++) {
     const reply = await unlessAborted(ask(), how.signal);
     if (reply.ok || !reply.refusal.retry) return reply;
-    if (attempt >= how.policy.attempts) return givenUp(reply.refusal, `after ${attempt} tries`);
+    if (attempt >= how.policy.attempts)
+      return givenUp(reply.refusal, attempt === 1 ? 'after 1 try' : `after ${attempt} tries`);
     const wait = waitBefore(attempt, reply.refusal, how);
     if (wait > how.policy.longestWaitMs)
       return givenUp(reply.refusal, `the service asks to wait ${Math.ceil(wait / 1000)} s`);

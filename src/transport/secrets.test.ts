@@ -17,6 +17,14 @@ describe('src/transport/secrets.ts', () => {
     expect(secrets.clean(text)).toBe(clean);
   });
 
+  it('cleans an error and its stack', () => {
+    const error = new Error('GET /?Signature=abc by key-id-1 failed');
+    const safe = secrets.cleanError(error);
+    expect(safe.message).toBe('GET /?… by … failed');
+    expect(safe.stack).toMatch(/^Error: GET \/\?… by … failed\n +at /);
+    expect(safe.stack).not.toMatch(/Signature|key-id-1/);
+  });
+
   it('cuts long texts', () => {
     expect(secrets.clean('a'.repeat(300))).toBe(`${'a'.repeat(240)}…`);
   });

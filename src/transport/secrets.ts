@@ -3,13 +3,15 @@ export interface Secrets {
   remember(...values: (string | undefined)[]): void;
   /** A text from outside, made fit for a reason: secrets, queries and control characters gone, cut short. */
   clean(text: string): string;
+  /** Our own bugs are reported with message and stack: neither may carry what a library put there. */
+  cleanError(error: unknown): Error;
 }
 
 const LONGEST = 240;
 
 export function createSecrets(): Secrets {
   const known = new Set<string>();
-  return {
+  const secrets: Secrets = {
     remember(...values) {
       for (const value of values) if (value !== undefined && value.length >= 4) known.add(value);
     },
@@ -28,5 +30,13 @@ export function createSecrets(): Secrets {
         .trim();
       return safe.length > LONGEST ? `${safe.slice(0, LONGEST)}…` : safe;
     },
+    cleanError(error) {
+      const safe = new Error(secrets.clean(error instanceof Error ? error.message : String(error)));
+      const frames =
+        error instanceof Error ? (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)) : [];
+      safe.stack = [String(safe), ...frames].join('\n');
+      return safe;
+    },
   };
+  return secrets;
 }

@@ -44,18 +44,9 @@ export function createCaller(parts: () => Promise<CallerParts>): Caller {
     async call(request) {
       const { credential, secrets, timeouts } = await parts();
       const library = exportsOf(await import('@alicloud/openapi-core'), '$OpenApiUtil');
-      const { host, protocol } = request.endpoint;
-      let client = clients.get(host);
-      if (client === undefined) {
-        const config = new library.$OpenApiUtil.Config({
-          endpoint: host,
-          protocol: protocol.toUpperCase(),
-          userAgent: 'demarc',
-          credential,
-        });
-        client = new library.default(config);
-        clients.set(host, client);
-      }
+      const { host } = request.endpoint;
+      const client = clients.get(host) ?? createClient(library, request.endpoint, credential);
+      clients.set(host, client);
       const { Params, OpenApiRequest } = library.$OpenApiUtil;
       const runtime = { connectTimeout: timeouts.connectMs, readTimeout: timeouts.readMs };
       try {
@@ -70,6 +61,16 @@ export function createCaller(parts: () => Promise<CallerParts>): Caller {
       }
     },
   };
+}
+
+function createClient(
+  library: typeof OpenApiClient,
+  endpoint: Endpoint,
+  credential: CredentialSource,
+): Client {
+  const protocol = endpoint.protocol.toUpperCase();
+  const settings = { endpoint: endpoint.host, protocol, userAgent: 'demarc', credential };
+  return new library.default(new library.$OpenApiUtil.Config(settings));
 }
 
 // The body as text: the library's own JSON reader rounds the 19-digit ids of users.
@@ -130,5 +131,5 @@ function toRefusal(error: unknown, secrets: Secrets): Reply<Json> {
       reason: 'the request was refused with an answer that is not JSON',
     });
   }
-  throw error;
+  throw secrets.cleanError(error);
 }

@@ -16,8 +16,6 @@ const ISSUE_KUBECONFIG = {
   minutes: '15',
 } as const;
 
-export const TEMPORARY_KUBECONFIG_ACTION = `cs:${ISSUE_KUBECONFIG.action}`;
-
 export interface KubeconfigIssuer {
   issue(cluster: string, region: string | undefined): Promise<Reply<KubeContext>>;
 }

@@ -61,6 +61,7 @@ export function cluster(changes: Partial<Cluster> = {}): Cluster {
     encryptionKmsKeyId: known('key-1'),
     encryptionDisabled: known(false),
     securityGroup: known('sg-1'),
+    rrsa: known(true),
     workerRamRole: known('KubernetesWorkerRole-1'),
     auditEnabled: known(true),
     auditProject: known('k8s-log-c0aa'),

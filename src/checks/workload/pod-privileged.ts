@@ -19,12 +19,17 @@ export default defineCheck({
       en: 'Remove securityContext.privileged from {containers}; grant single capabilities where needed',
       'zh-CN': '从 {containers} 中移除 securityContext.privileged，按需授予单项 capability',
     },
-    console: { en: 'ACK > Clusters > {cluster} > Workloads', 'zh-CN': '容器服务 > 集群 > {cluster} > 工作负载' },
+    console: {
+      en: 'ACK > Clusters > {cluster} > Workloads',
+      'zh-CN': '容器服务 > 集群 > {cluster} > 工作负载',
+    },
     call: 'kubectl edit {owner}',
   },
   references: ['https://kubernetes.io/docs/concepts/security/pod-security-standards/'],
   judge(row) {
-    const privileged = containersOf(row).filter((container) => at(container.spec, 'securityContext', 'privileged') === true);
+    const privileged = containersOf(row).filter(
+      (container) => at(container.spec, 'securityContext', 'privileged') === true,
+    );
     if (privileged.length === 0) return pass;
     return fail(
       { containers: privileged.map((container) => container.name) },

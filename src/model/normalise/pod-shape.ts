@@ -29,14 +29,18 @@ const securityContext: Shape = {
     sysctls: { list: { members: { name: 'text' }, needs: ['name'] } },
   },
 };
-const handler: Shape = { members: { httpGet: { members: { host: 'text' } }, tcpSocket: { members: { host: 'text' } } } };
+const handler: Shape = {
+  members: { httpGet: { members: { host: 'text' } }, tcpSocket: { members: { host: 'text' } } },
+};
 const container: Shape = {
   members: {
     name: 'text',
     image: 'text',
     securityContext,
     ports: { list: { members: { hostPort: 'integer', containerPort: 'integer', protocol: 'text' } } },
-    volumeMounts: { list: { members: { name: 'text', mountPath: 'text', readOnly: 'boolean' }, needs: ['name'] } },
+    volumeMounts: {
+      list: { members: { name: 'text', mountPath: 'text', readOnly: 'boolean' }, needs: ['name'] },
+    },
     livenessProbe: handler,
     readinessProbe: handler,
     startupProbe: handler,
@@ -77,7 +81,9 @@ const podShape: Shape = {
 /** What is wrong with the shape of a pod, or undefined: a wrong type must not read as "not set". */
 export function malformation(pod: JsonObject): string | undefined {
   if (!isObject(pod.spec)) return 'spec is not an object';
-  const found = fault(pod, podShape) ?? (member(pod.spec, 'containers') == null ? '.spec.containers is missing' : undefined);
+  const found =
+    fault(pod, podShape) ??
+    (member(pod.spec, 'containers') == null ? '.spec.containers is missing' : undefined);
   return found?.startsWith('.') ? found.slice(1) : found;
 }
 
@@ -122,5 +128,11 @@ function fits(value: Json, shape: Extract<Shape, string>): boolean {
 }
 
 function article(shape: Extract<Shape, string>): string {
-  return { boolean: 'a boolean', text: 'a text', integer: 'an integer', texts: 'a list of texts', map: 'an object' }[shape];
+  return {
+    boolean: 'a boolean',
+    text: 'a text',
+    integer: 'an integer',
+    texts: 'a list of texts',
+    map: 'an object',
+  }[shape];
 }

@@ -71,7 +71,8 @@ export class Reading {
     if (pages === undefined) return [gapOf(source, ids, 'not-attempted', 'it was not asked for')];
     return pages.flatMap((entry) => {
       if (entry.outcome !== 'read') return [gapOfEntry(entry)];
-      return entry.incomplete ? [gapOf(source, ids, 'failed', entry.reason ?? 'the answer ended before its last page')] : [];
+      const cut = entry.incomplete || (entry.more && entry === pages[pages.length - 1]);
+      return cut ? [gapOf(source, ids, 'failed', entry.reason ?? 'the answer ended before its last page')] : [];
     });
   }
 

@@ -18,7 +18,19 @@ import { normaliseImages } from './images.ts';
 import { normaliseKubernetesVersions } from './kubernetes-versions.ts';
 import { normaliseNodePools } from './node-pools.ts';
 import { normaliseNodes } from './nodes.ts';
+import { deriveOpenVulnerabilities } from '../derive/open-vulnerabilities.ts';
+import { deriveOsImages } from '../derive/os-images.ts';
+import { deriveRuntimeAlerts } from '../derive/runtime-alerts.ts';
+import { deriveVulnerabilityReports } from '../derive/vulnerability-reports.ts';
+import { normaliseNodeVulnerabilities } from './node-vulnerabilities.ts';
+import { normaliseVulnerabilityScans } from './vulnerability-scans.ts';
 import type { Reading } from './reading.ts';
+import {
+  normaliseSecurityCenter,
+  normaliseSecurityCenterAgents,
+  normaliseSecurityCenterAlerts,
+  normaliseSecurityCenterNotices,
+} from './security-center.ts';
 import { normaliseRamPolicies } from './ram-policies.ts';
 import { normaliseRuntimeClasses } from './runtime-classes.ts';
 import { normaliseSecurityGroups } from './security-groups.ts';
@@ -49,6 +61,16 @@ export const normalisers: { readonly [N in TableName]: (reading: Reading, tables
   runtimeClasses: (reading, tables) => normaliseRuntimeClasses(reading, tables.clusters),
   kubernetesVersions: (reading, tables) => normaliseKubernetesVersions(reading, tables.clusters),
   images: (reading, tables) => normaliseImages(reading, tables.clusters),
+  securityCenter: normaliseSecurityCenter,
+  securityCenterAgents: normaliseSecurityCenterAgents,
+  securityCenterAlerts: normaliseSecurityCenterAlerts,
+  securityCenterNotices: normaliseSecurityCenterNotices,
+  nodeVulnerabilities: normaliseNodeVulnerabilities,
+  vulnerabilityScans: normaliseVulnerabilityScans,
+  vulnerabilityReports: (_reading, tables) => deriveVulnerabilityReports(tables),
+  openVulnerabilities: (_reading, tables) => deriveOpenVulnerabilities(tables),
+  osImages: (_reading, tables) => deriveOsImages(tables),
+  runtimeAlerts: (_reading, tables) => deriveRuntimeAlerts(tables),
 };
 
 /** The fact tables of a snapshot, each made once, when it is first asked for. */

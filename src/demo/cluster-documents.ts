@@ -1,6 +1,6 @@
 import type { JsonObject } from '../kernel/json.ts';
-import type { AddonSpec, ClusterSpec } from './specs.ts';
 import { nodesOf } from './nodes.ts';
+import type { AddonSpec, ClusterSpec } from './specs.ts';
 import { ACCOUNT, chinaTime, compact, idOf, requestId } from './values.ts';
 
 export function pageInfo(count: number, pageSize = 50): JsonObject {
@@ -31,7 +31,10 @@ export function clusterItem(cluster: ClusterSpec): JsonObject {
     meta_data: metaData(cluster),
     maintenance_window: maintenanceWindow(cluster),
     operation_policy: {
-      cluster_auto_upgrade: { enabled: cluster.autoUpgrade !== undefined, channel: cluster.autoUpgrade ?? 'patch' },
+      cluster_auto_upgrade: {
+        enabled: cluster.autoUpgrade !== undefined,
+        channel: cluster.autoUpgrade ?? 'patch',
+      },
     },
     network_mode: 'vpc',
     subnet_cidr: '172.20.0.0/16',
@@ -97,7 +100,8 @@ function metaData(cluster: ClusterSpec): string {
 }
 
 function maintenanceWindow(cluster: ClusterSpec): JsonObject {
-  if (!cluster.maintenanceWindow) return { enable: false, maintenance_time: '', duration: '', weekly_period: '' };
+  if (!cluster.maintenanceWindow)
+    return { enable: false, maintenance_time: '', duration: '', weekly_period: '' };
   return {
     enable: true,
     maintenance_time: '03:00:00Z',
@@ -168,6 +172,7 @@ export function describeAddon(addon: AddonSpec): JsonObject {
     install_by_default: addon.category === 'core',
     supported_actions: addon.managed ? ['Upgrade'] : ['Upgrade', 'Uninstall', 'Modify'],
     config_schema: '{"type":"object","properties":{}}',
-    newer_versions: newer === undefined ? [] : [{ version: newer, minimum_cluster_version: '1.22.0', upgradable: true }],
+    newer_versions:
+      newer === undefined ? [] : [{ version: newer, minimum_cluster_version: '1.22.0', upgradable: true }],
   };
 }

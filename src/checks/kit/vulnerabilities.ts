@@ -1,0 +1,50 @@
+import type { NodeVulnerability, OpenVulnerabilities } from '../../model/facts/vulnerability.ts';
+import type { Row } from '../../model/table.ts';
+import type { Verdict } from '../../model/verdict.ts';
+import { evidenceOf, fail, passAsOf, unknown } from './verdicts.ts';
+
+/** Findings to name; the count says how many there are. */
+const NAMED = 5;
+
+/** A fail for what is open; a pass only as of a scan, for an empty list by itself proves nothing. */
+export function judgeOpen(row: OpenVulnerabilities): Verdict {
+  if (row.open.length > 0) return fail(sawOpen(row, row.open), openEvidence(row.open), loweredBy(row.open));
+  if (row.gaps.length > 0) return unknown(...row.gaps);
+  return row.lastScan.known ? passAsOf(row.lastScan.value) : unknown(row.lastScan);
+}
+
+/** The node, or the pool where the nodes' reports are missing. */
+export function nameOf({ scope, subject }: Row): string {
+  return scope.node ?? scope.nodePoolName ?? scope.nodePool ?? subject;
+}
+
+export function sawOpen(row: Row, open: readonly NodeVulnerability[]) {
+  return { node: nameOf(row), count: open.length, names: open.slice(0, NAMED).map(({ name }) => name.value) };
+}
+
+export function openEvidence(open: readonly NodeVulnerability[]) {
+  return evidenceOf(...open.slice(0, NAMED).flatMap(({ name, necessity }) => [name, necessity]));
+}
+
+/** High is the default; it is lowered only where the level of every finding was read. */
+function loweredBy(open: readonly NodeVulnerability[]) {
+  const levels = open.map(({ necessity }) => (necessity.known ? necessity.value : 'asap'));
+  if (levels.every((level) => level === 'nntf')) return low;
+  return levels.every((level) => level === 'nntf' || level === 'later') ? medium : undefined;
+}
+
+const medium = {
+  severity: 'medium',
+  severityReason: {
+    en: 'The worst of them may be repaired later (necessity later)',
+    'zh-CN': '其中最严重的漏洞修复紧急度为中（later）',
+  },
+} as const;
+
+const low = {
+  severity: 'low',
+  severityReason: {
+    en: 'None of them needs to be repaired at once (necessity nntf)',
+    'zh-CN': '所有漏洞的修复紧急度均为低（nntf）',
+  },
+} as const;

@@ -1,0 +1,56 @@
+import type { Command } from 'commander';
+import type { Assessment } from '../model/assessment.ts';
+import type { Snapshot } from '../snapshot/snapshot.ts';
+import { type AssessFlags, addAssessFlags, addReportFlags } from './flags.ts';
+import { exitCodeOf } from './exit-code.ts';
+import type { Shell } from './program.ts';
+import { addLiveFlags, type LiveFlags, liveOptionsOf } from './live-flags.ts';
+
+export function addAssessCommand(program: Command, shell: Shell): void {
+  const command = program
+    .command('assess')
+    .description('judge a snapshot, an export folder, or (without INPUT) the live account')
+    .argument('[input]', 'a snapshot file or an export folder');
+  addReportFlags(command, ['text', 'json', 'html', 'csv'], shell.streams);
+  addAssessFlags(command, 'high');
+  addLiveFlags(command);
+  command.action(async (input: string | undefined, flags: AssessFlags & LiveFlags) => {
+    const assessment = await assessInput(input, flags, shell);
+    const { writeAssessment } = await import('./render-assessment.ts');
+    await writeAssessment(assessment, flags, shell.streams);
+    shell.exitCode = exitCodeOf(assessment, flags.failOn, flags.maxUnknown);
+  });
+}
+
+/** The assessment of an INPUT, or of the live account where there is none. */
+export async function assessInput(
+  input: string | undefined,
+  flags: { cluster?: string[]; region?: string[]; waivers?: string } & LiveFlags,
+  shell: Shell,
+): Promise<Assessment> {
+  return assessSnapshot(input === undefined ? await liveSnapshot(flags, shell) : await openedInput(input), flags);
+}
+
+async function openedInput(input: string): Promise<Snapshot> {
+  const { openInput } = await import('../collect/open-input.ts');
+  return openInput(input);
+}
+
+async function liveSnapshot(flags: { cluster?: string[]; region?: string[] } & LiveFlags, shell: Shell): Promise<Snapshot> {
+  const { openLive } = await import('./live.ts');
+  return openLive({ live: liveOptionsOf(flags), regions: flags.region ?? [], clusters: flags.cluster ?? [] }, shell.streams);
+}
+
+/** Judges, then narrows to the clusters and regions asked for: what is left out is not judged otherwise. */
+export async function assessSnapshot(
+  snapshot: Snapshot,
+  flags: { cluster?: string[]; region?: string[]; waivers?: string },
+): Promise<Assessment> {
+  const { assess, catalogue } = await import('../assess/assess.ts');
+  const { loadWaivers } = await import('./load-waivers.ts');
+  const checks = new Set(catalogue.map((check) => check.id));
+  const waivers = flags.waivers === undefined ? [] : await loadWaivers(flags.waivers, checks);
+  const assessment = await assess(snapshot, { waivers });
+  const { narrowed } = await import('../assess/narrow.ts');
+  return narrowed(assessment, { clusters: flags.cluster ?? [], regions: flags.region ?? [] });
+}

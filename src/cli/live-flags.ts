@@ -1,0 +1,48 @@
+import { type Command, Option } from 'commander';
+import type { LiveOptions } from '../collect/live.ts';
+import { UsageError } from '../kernel/usage-error.ts';
+
+/** How a live account and its clusters are reached. */
+export interface LiveFlags {
+  assumeRole?: string;
+  site?: 'china' | 'international';
+  endpoint?: string;
+  qps?: number;
+  kubeconfig?: string;
+  issueKubeconfig?: 'private' | 'public';
+}
+
+export function addLiveFlags(command: Command): Command {
+  return command
+    .option('--assume-role <arn>', 'RAM role to assume, for another account')
+    .addOption(new Option('--site <site>', "which of Alibaba Cloud's sites").choices(['china', 'international']))
+    .addOption(new Option('--endpoint <url>', 'send every cloud call there').hideHelp())
+    .addOption(new Option('--qps <number>', 'at most so many cloud calls a second, for each product').argParser(toRate))
+    .option('--kubeconfig <file>', 'kubeconfig whose contexts reach the clusters (default: as kubectl)')
+    .addOption(
+      new Option('--issue-kubeconfig <address>', 'let ACK issue a kubeconfig of 15 minutes for clusters no context reaches').choices(['private', 'public']),
+    );
+}
+
+export function liveOptionsOf(flags: LiveFlags): LiveOptions {
+  const options: LiveOptions = {};
+  if (flags.assumeRole !== undefined) options.credentials = { assumeRole: flags.assumeRole };
+  if (flags.site !== undefined) options.site = flags.site;
+  if (flags.qps !== undefined) options.limits = { qps: flags.qps };
+  if (flags.kubeconfig !== undefined) options.kubeconfig = { files: [flags.kubeconfig] };
+  if (flags.issueKubeconfig !== undefined) options.temporaryKubeconfig = flags.issueKubeconfig;
+  if (flags.endpoint !== undefined) options.override = overrideOf(flags.endpoint);
+  return options;
+}
+
+function overrideOf(endpoint: string): NonNullable<LiveOptions['override']> {
+  const url = /^(https?):\/\/([^/]+)\/?$/.exec(endpoint);
+  if (url === null) throw new UsageError('bad-flag', `--endpoint ${endpoint} is not of the form http(s)://host[:port].`);
+  return { endpoint: url[2] as string, protocol: url[1] as 'http' | 'https' };
+}
+
+function toRate(value: string): number {
+  const rate = Number(value);
+  if (!Number.isFinite(rate) || rate <= 0) throw new UsageError('bad-flag', `--qps ${value} is not a rate: give a number above 0.`);
+  return rate;
+}

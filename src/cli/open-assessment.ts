@@ -1,0 +1,35 @@
+import { readFile, stat } from 'node:fs/promises';
+import { dig, type Json, JsonFault, parseLine } from '../kernel/json.ts';
+import { UsageError } from '../kernel/usage-error.ts';
+import { type Assessment, ASSESSMENT_SCHEMA_VERSION } from '../model/assessment.ts';
+import { assessInput } from './assess.ts';
+import type { Shell } from './program.ts';
+
+/** An assessment written with `--format json`, or the assessment of a snapshot or export folder. */
+export async function openAssessment(input: string, shell: Shell): Promise<Assessment> {
+  const written = await readAssessment(input);
+  return written ?? assessInput(input, {}, shell);
+}
+
+async function readAssessment(input: string): Promise<Assessment | undefined> {
+  const found = await stat(input).catch(() => undefined);
+  if (found?.isFile() !== true) return undefined;
+  const text = await readFile(input, 'utf8');
+  if (!text.trimStart().startsWith('{') || text.startsWith('{"kind":"demarc-snapshot"')) return undefined;
+  let value: Json;
+  try {
+    value = parseLine(text);
+  } catch (error) {
+    if (error instanceof JsonFault) throw new UsageError('assessment-invalid', `${input} is no assessment: ${error.message}. Write one with \`demarc assess --format json\`.`);
+    throw error;
+  }
+  const version = dig(value, 'schemaVersion');
+  const lists = ['scopes', 'ledger', 'findings', 'tallies', 'sources', 'catalogue'].every((name) => Array.isArray(dig(value, name)));
+  if (typeof version !== 'string' || !lists) {
+    throw new UsageError('assessment-invalid', `${input} is no assessment: it lacks what one has. Write one with \`demarc assess --format json\`.`);
+  }
+  if (version.split('.')[0] !== ASSESSMENT_SCHEMA_VERSION.split('.')[0]) {
+    throw new UsageError('assessment-invalid', `${input} has schema ${version}; this Demarc reads ${ASSESSMENT_SCHEMA_VERSION}. Assess its snapshot again.`);
+  }
+  return value as unknown as Assessment;
+}

@@ -1,0 +1,51 @@
+import { kubernetesLists, kubernetesSource, listName } from '../operations/kubernetes.ts';
+import { sourceOf } from '../operations/operation.ts';
+import { operations, variantIds } from '../operations/table.ts';
+
+/** The RAM policy and the ClusterRole that collecting needs, made from the operation table. */
+export function policyText(): string {
+  return `${JSON.stringify(ramPolicy(), undefined, 2)}\n---\n${clusterRole()}`;
+}
+
+export function ramPolicy(): object {
+  const actions = new Set(operations.flatMap((operation) => [operation.action, ...(operation.alsoNeeds ?? [])]));
+  // Everybody may ask who they are; RAM has no action for it.
+  actions.delete('sts:GetCallerIdentity');
+  return { Version: '1', Statement: [{ Effect: 'Allow', Action: [...actions].sort(), Resource: '*' }] };
+}
+
+function clusterRole(): string {
+  const byGroup = new Map<string, string[]>();
+  for (const list of kubernetesLists) byGroup.set(list.group, [...(byGroup.get(list.group) ?? []), list.plural]);
+  const rules = [...byGroup].map(
+    ([group, plurals]) => `- apiGroups: ["${group}"]\n  resources: [${plurals.map((plural) => `"${plural}"`).join(', ')}]\n  verbs: ["list"]`,
+  );
+  rules.push('- apiGroups: [""]\n  resources: ["nodes/configz"]\n  verbs: ["get"]', '- nonResourceURLs: ["/version"]\n  verbs: ["get"]');
+  return `apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRole\nmetadata:\n  name: demarc-reader\nrules:\n${rules.join('\n')}\n`;
+}
+
+/** One line an operation: the file it has in an export folder. */
+export function layoutText(): string {
+  const lines = operations.map((operation) => {
+    const ids = [...operation.ids.map(({ name, in: place }) => (isParameter(name, place) ? `${name}=<${name}>` : `<${name}>`)), ...variantIds(operation)];
+    return `${sourceOf(operation)}${ids.length === 0 ? '' : `@${ids.join(',')}`}.json`;
+  });
+  const lists = kubernetesLists.map((list) => `kubernetes/<ClusterId>/${listName(list)}.json`);
+  return `${[...lines, 'kubernetes/<ClusterId>/version.json', 'kubernetes/<ClusterId>/configz@<node>.json', ...lists].join('\n')}\n`;
+}
+
+/** Parameters that name no resource but change the answer. */
+function isParameter(name: string, place: string): boolean {
+  return place === 'query' && ['ClusterType', 'Profile', 'Region'].includes(name);
+}
+
+/** What would be asked, and how often: the calls of one cluster, node pool or user repeat for each. */
+export function dryRunText(): string {
+  const lines = operations.map((operation) => {
+    const per = operation.ids.map(({ name }) => name).join(' and ');
+    const pages = operation.paging.style === 'none' ? '' : `, a call for every ${operation.paging.pageSize} items`;
+    return `${sourceOf(operation)}: ${per === '' ? '1 call' : `1 call for each ${per}`}${pages} (${operation.action})`;
+  });
+  const lists = kubernetesLists.map((list) => `${kubernetesSource(list)}: 1 call for each cluster, a call for every 500 items`);
+  return `${[...lines, ...lists].join('\n')}\n${operations.length} operations and ${kubernetesLists.length} Kubernetes lists; nothing was called.\n`;
+}

@@ -1,0 +1,94 @@
+import { ExportFolder } from '../collect/export-folder.ts';
+import { exportSnapshot } from '../collect/open-input.ts';
+import { openPartial } from '../collect/resume.ts';
+import { SnapshotWriter } from '../collect/snapshot-file.ts';
+import type { LiveOptions } from '../collect/live.ts';
+import { UsageError } from '../kernel/usage-error.ts';
+import type { SnapshotEntry } from '../snapshot/snapshot.ts';
+import { openLive } from './live.ts';
+import type { Streams } from './streams.ts';
+
+interface AccountRequest {
+  file: string;
+  live: LiveOptions;
+  cluster: string[];
+  region: string[];
+  resume: boolean;
+}
+
+/** Collects the live account; on Ctrl-C what was read stays, for `--resume`. Returns what to say of it. */
+export async function collectAccount(request: AccountRequest, streams: Streams): Promise<string> {
+  const partial = request.resume ? await openPartial(request.file) : undefined;
+  const stop = new AbortController();
+  const onInterrupt = () => stop.abort();
+  process.once('SIGINT', onInterrupt);
+  process.once('SIGTERM', onInterrupt);
+  try {
+    const collection = await openLive(
+      {
+        live: request.live,
+        regions: request.region,
+        clusters: request.cluster,
+        signal: stop.signal,
+        ...(partial !== undefined && { resumed: partial.entriesOf }),
+      },
+      streams,
+    );
+    partial?.mustMatch(collection.header);
+    const writer = await SnapshotWriter.create(request.file, collection.header);
+    return await writeAll(collection.entries(), writer, request.file, stop.signal, connectionsText(collection, streams));
+  } finally {
+    process.off('SIGINT', onInterrupt);
+    process.off('SIGTERM', onInterrupt);
+    await partial?.close();
+  }
+}
+
+async function writeAll(
+  entries: AsyncIterable<SnapshotEntry>,
+  writer: SnapshotWriter,
+  file: string,
+  signal: AbortSignal | undefined,
+  epilogue: () => string,
+): Promise<string> {
+  const outcomes = new Map<string, number>();
+  try {
+    for await (const entry of entries) {
+      await writer.write(entry);
+      outcomes.set(entry.outcome, (outcomes.get(entry.outcome) ?? 0) + 1);
+    }
+    signal?.throwIfAborted();
+  } catch (error) {
+    await writer.suspend();
+    if (signal?.aborted) {
+      throw new UsageError('interrupted', `Interrupted. What was read is in ${file}.partial: run the same command with --resume to go on.`);
+    }
+    throw error;
+  }
+  await writer.finish();
+  const counts = [...outcomes].sort().map(([outcome, count]) => `${count} ${outcome}`);
+  return `${epilogue()}${file}: ${counts.join(', ') || 'nothing was read'}\n`;
+}
+
+/** How each cluster was reached, for people to see. */
+function connectionsText(collection: Awaited<ReturnType<typeof openLive>>, streams: Streams): () => string {
+  return () => {
+    if (!streams.live) return '';
+    const clusters = new Set<string>(collection.header.scope.clusters ?? []);
+    return [...clusters]
+      .map((cluster) => collection.fetcher.connection(cluster))
+      .flatMap((found) => (found === undefined ? [] : [`${found.cluster}: ${found.context ?? 'kubeconfig of 15 minutes from ACK'} (by ${found.by})\n`]))
+      .join('');
+  };
+}
+
+export async function collectFolder(dir: string, file: string): Promise<string> {
+  if (!(await ExportFolder.isOne(dir))) {
+    throw new UsageError('input-not-recognised', `${dir} is no export folder: it has no demarc-export.json. See "Offline use" in the README.`);
+  }
+  const folder = await ExportFolder.open(dir);
+  const snapshot = exportSnapshot(folder);
+  const writer = await SnapshotWriter.create(file, snapshot.header);
+  const ignored = () => (folder.ignored.length === 0 ? '' : `${folder.ignored.length} files are none that Demarc reads, the first ${folder.ignored[0]}\n`);
+  return writeAll(snapshot.entries(), writer, file, undefined, ignored);
+}
