@@ -16,7 +16,10 @@ interface Output {
 
 /** Everything that is generated, computed from the sources alone. */
 function outputs(checks: readonly CheckFile[]): Output[] {
-  return [{ path: 'src/checks/catalogue.generated.ts', text: renderCatalogue(checks) }];
+  return [
+    { path: 'src/checks/catalogue.generated.ts', text: renderCatalogue(checks) },
+    { path: 'src/checks/pages.generated.ts', text: renderPages(checks) },
+  ];
 }
 
 function findChecks(): CheckFile[] {
@@ -59,6 +62,19 @@ function renderCatalogue(checks: readonly CheckFile[]): string {
     'export const catalogue: readonly AnyCheck[] = [',
     ...checks.map(({ stem }) => `  ${toName(stem)},`),
     '];',
+    '',
+  ].join('\n');
+}
+
+function renderPages(checks: readonly CheckFile[]): string {
+  return [
+    '// Written by `npm run generate`.',
+    ...checks.map(({ layer, stem }) => `import ${toName(stem)} from './${layer}/${stem}.md';`),
+    '',
+    '/** The page of each check: why it matters, how to fix it, when to accept it. */',
+    'export const pages: ReadonlyMap<string, string> = new Map([',
+    ...checks.map(({ stem }) => `  ['${stem}', ${toName(stem)}],`),
+    ']);',
     '',
   ].join('\n');
 }

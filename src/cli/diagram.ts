@@ -18,12 +18,13 @@ export function addDiagramCommand(program: Command, shell: Shell): void {
 }
 
 async function draw(input: string | undefined, flags: ReportFlags & { configuration?: Column; demo?: boolean }, shell: Shell): Promise<string> {
-  const { renderConfigurationDiagram, renderFleetDiagram } = await import('../report/diagram.ts');
   const options = { language: flags.lang };
   if (flags.configuration !== undefined || (input === undefined && !flags.demo)) {
     const { SOURCE_TABLE } = await import('../responsibility/source-table.ts');
-    return renderConfigurationDiagram(SOURCE_TABLE, flags.configuration ?? 'managed', options);
+    const { renderModelDiagram } = await import('../report/diagram.ts');
+    return renderModelDiagram(SOURCE_TABLE, flags.configuration ?? 'managed', options);
   }
+  const { renderFleetDiagram } = await import('../report/fleet-diagram.ts');
   if (flags.demo) {
     const { collectDemo } = await import('./collect-demo.ts');
     const { assessSnapshot } = await import('./assess.ts');

@@ -17,7 +17,7 @@ export function addDiffCommand(program: Command, shell: Shell): void {
     const { writeOutput } = await import('./write-output.ts');
     const [older, newer] = [await openAssessment(before, shell), await openAssessment(after, shell)];
     const diff = compareAssessments(older, newer);
-    const text = flags.format === 'json' ? renderDiffJson(diff) : renderDiff(diff, newer, textOptions(flags, shell.streams));
+    const text = flags.format === 'json' ? renderDiffJson(diff) : renderDiff(diff, newer.catalogue, textOptions(flags, shell.streams));
     await writeOutput(text, flags.output, shell.streams);
   });
 }

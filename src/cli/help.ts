@@ -1,9 +1,21 @@
 /** Printed for `--help`, `-h` and an empty command line; imports nothing, so that it comes at once. */
 export const HELP = `Usage: demarc <command> [INPUT...] [flags]
 
+Whose job is each security layer of your ACK fleet, is it done, and what to do now.
+
 Commands:
-  demo      assess the embedded demonstration account
+  demo      collect and judge the embedded demonstration account
+  collect   read the account (or an export folder) into a snapshot file
+  assess    judge a snapshot, an export folder, or the live account
+  diff      compare two assessments
+  matrix    print the published responsibility table
+  who       answer whose job it is, and why, for one scope
+  diagram   draw the responsibility model, or your fleet, as SVG
+  checks    list the checks, or explain one
+  redact    make a snapshot fit for sharing
   version   print the version
 
+Exit codes: 0 clean, 1 findings at or above --fail-on, 2 usage,
+            3 too much could not be read, 70 a bug of ours.
 Run 'demarc <command> --help' for the flags of a command.
 `;

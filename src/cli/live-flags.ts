@@ -9,7 +9,7 @@ export interface LiveFlags {
   endpoint?: string;
   qps?: number;
   kubeconfig?: string;
-  issueKubeconfig?: 'private' | 'public';
+  temporaryKubeconfig?: 'private' | 'public';
 }
 
 export function addLiveFlags(command: Command): Command {
@@ -20,7 +20,7 @@ export function addLiveFlags(command: Command): Command {
     .addOption(new Option('--qps <number>', 'at most so many cloud calls a second, for each product').argParser(toRate))
     .option('--kubeconfig <file>', 'kubeconfig whose contexts reach the clusters (default: as kubectl)')
     .addOption(
-      new Option('--issue-kubeconfig <address>', 'let ACK issue a kubeconfig of 15 minutes for clusters no context reaches').choices(['private', 'public']),
+      new Option('--temporary-kubeconfig <address>', 'let ACK issue a kubeconfig of 15 minutes for clusters no context reaches').choices(['private', 'public']),
     );
 }
 
@@ -30,7 +30,7 @@ export function liveOptionsOf(flags: LiveFlags): LiveOptions {
   if (flags.site !== undefined) options.site = flags.site;
   if (flags.qps !== undefined) options.limits = { qps: flags.qps };
   if (flags.kubeconfig !== undefined) options.kubeconfig = { files: [flags.kubeconfig] };
-  if (flags.issueKubeconfig !== undefined) options.temporaryKubeconfig = flags.issueKubeconfig;
+  if (flags.temporaryKubeconfig !== undefined) options.temporaryKubeconfig = flags.temporaryKubeconfig;
   if (flags.endpoint !== undefined) options.override = overrideOf(flags.endpoint);
   return options;
 }

@@ -168,7 +168,7 @@ export const enReports = {
     fleetTitle: 'Shared responsibility ledger of account {account}',
     fleetTime: 'as of {time}',
     fleetDescription:
-      'A grid of scopes and layers as of {time}. Each cell names the parties by letter, colour and pattern, and the worst state of their duties by a mark. {scopes}.',
+      'A grid of scopes and layers as of {time}. Each cell names the parties by letter, colour and pattern, and the worst state of their duties by a mark. {scopes}',
     folded: 'Nodes are folded into their node pool, with the worst state of any of them.',
     poolsFolded: '{shown} rows stand for {total} node pools: those alike are folded.',
     clustersFolded: '{shown} clusters stand for {total}: those alike are folded.',

@@ -170,7 +170,7 @@ export const zhCnReports: Pick<Messages, keyof typeof enReports> = {
     fleetTitle: '账号 {account} 的安全责任共担台账',
     fleetTime: '数据时间 {time}',
     fleetDescription:
-      '范围与层的网格，数据时间 {time}。每格以字母、颜色和图案表示责任方，以符号表示各项责任中最差的状态。{scopes}。',
+      '范围与层的网格，数据时间 {time}。每格以字母、颜色和图案表示责任方，以符号表示各项责任中最差的状态。{scopes}',
     folded: '节点合并到所属节点池，取其中最差的状态。',
     poolsFolded: '以 {shown} 行表示 {total} 个节点池：相同的节点池已合并。',
     clustersFolded: '以 {shown} 个集群表示 {total} 个集群：相同的集群已合并。',
