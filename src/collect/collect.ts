@@ -55,7 +55,11 @@ async function collectTarget(operation: Operation, target: Target, options: Coll
   const ids = [...target.ids, ...variantIds(operation)];
   const before = await options.resumed?.(source, ids.map(redactId));
   if (before !== undefined) {
-    for (const entry of before) if (entry.document !== undefined) options.collection.add(source, ids, target.region, entry.document);
+    for (const { document } of before) {
+      if (document === undefined) continue;
+      options.collection.add(source, ids, target.region, document);
+      options.fetcher.learn?.(source, ids, document);
+    }
     return before;
   }
   if (!isAskedFor(operation, target, options)) return [notAsked(source, ids)];

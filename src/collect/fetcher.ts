@@ -21,6 +21,8 @@ export interface Fetched {
 /** Where documents come from: the live account, or an export folder. Never throws for what the world said. */
 export interface Fetcher {
   call(operation: Operation, target: Target): AsyncIterable<Fetched>;
+  /** Told of documents that were read in an earlier run: later fetches may depend on them. */
+  learn?(source: string, ids: readonly string[], document: Json): void;
   kubernetes(cluster: string): KubernetesFetcher | { unreachable: Fetched };
 }
 

@@ -1,5 +1,6 @@
 import { compareText } from '../kernel/compare.ts';
 import type { Finding } from '../model/assessment.ts';
+import type { Scope } from '../model/scope.ts';
 import { SEVERITIES, type Severity } from '../model/severity.ts';
 
 export interface FindingGroup {
@@ -20,10 +21,10 @@ export function groupFindings(findings: readonly Finding[]): FindingGroup[] {
   );
 }
 
-/** Unknowns by what was not read: the cause is one, the checks that it blinds are many. */
+/** Unknowns by why nobody can tell: the cause is one, the sources and checks that it blinds are many. */
 export function groupByCause(findings: readonly Finding[]): Finding[][] {
   const causes = Map.groupBy(findings, ({ saw, message }) =>
-    saw.source === undefined ? message : `${String(saw.outcome)}\n${String(saw.source)}`,
+    saw.reason === undefined ? message : `${String(saw.outcome)}\n${String(saw.reason)}`,
   );
   return [...causes.values()];
 }
@@ -33,4 +34,26 @@ export function subjectName({ scope, subject }: Finding): string {
   const { cluster } = scope;
   if (cluster === undefined || subject === cluster || subject.startsWith(`${cluster}/`)) return subject;
   return `${cluster}/${subject}`;
+}
+
+export type SubjectLabel = (finding: Finding) => string;
+
+/**
+ * The subject as a person calls it: the name of its cluster, where no other cluster has it, in place of
+ * the id, and the name of a node pool. `demarc who` understands both.
+ */
+export function createSubjectLabel(scopes: readonly Scope[]): SubjectLabel {
+  const named = scopes.filter(({ kind, clusterName }) => kind === 'cluster' && clusterName !== undefined);
+  const owners = Map.groupBy(named, ({ clusterName }) => clusterName);
+  return (finding) => {
+    const { cluster, clusterName, kind, nodePool, nodePoolName } = finding.scope;
+    const whole = subjectName(finding);
+    const own = kind === 'node-pool' && finding.subject === nodePool && nodePoolName !== undefined;
+    const path = own ? `${cluster}/${nodePoolName}` : whole;
+    if (cluster === undefined || clusterName === undefined || owners.get(clusterName)?.length !== 1)
+      return path;
+    return path === cluster || path.startsWith(`${cluster}/`)
+      ? clusterName + path.slice(cluster.length)
+      : path;
+  };
 }

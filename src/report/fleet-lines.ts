@@ -32,7 +32,7 @@ const DRAWN_ONE_BY_ONE = 24;
 /** Nodes join their pool with their worst state; beyond two dozen, pools and clusters that look alike join too. */
 export function toFleetLines(assessment: Assessment, messages: Messages): FleetLines {
   const tree = buildLedgerTree(assessment, { keep: Number.POSITIVE_INFINITY, signature: visibleSignature });
-  const total = tree.clusters.reduce((sum, { pools }) => sum + pools.length, 0);
+  const total = tree.clusters.reduce((sum, { pools }) => sum + pools.filter(isListed).length, 0);
   const foldPools = total > DRAWN_ONE_BY_ONE;
   const blocks = tree.clusters.map((branch) => clusterBlock(branch, foldPools, messages));
   const drawn = blocks.length > DRAWN_ONE_BY_ONE ? foldBlocks(blocks, messages) : blocks;
@@ -44,6 +44,10 @@ export function toFleetLines(assessment: Assessment, messages: Messages): FleetL
   };
 }
 
+function isListed({ pool }: PoolBranch): boolean {
+  return pool !== undefined && !isUnread(pool.scope);
+}
+
 interface Block {
   lines: FleetLine[];
   poolLines: number;
@@ -51,21 +55,22 @@ interface Block {
 
 function clusterBlock(branch: ClusterBranch, foldPools: boolean, messages: Messages): Block {
   const { cluster, virtualNodes } = branch;
-  const name = branch.name ?? branch.id;
   const note = [configurationLabel(cluster?.rows[0], messages), branch.region ?? ''].filter(
     (part) => part !== '',
   );
-  const head = toLine('cluster', name, note.join(' · '), cluster?.rows ?? []);
-  const pools = branch.pools.map((pool) => poolLine(pool, messages));
+  const head = toLine('cluster', branch.name ?? branch.id, note.join(' · '), cluster?.rows ?? []);
+  const pools = branch.pools.filter(isListed).map((pool) => poolLine(pool, messages));
+  const others = branch.pools.filter((pool) => !isListed(pool)).map((pool) => poolLine(pool, messages));
   const shown = foldPools ? joinAlike(pools, (count) => countOf(messages.unit.poolAlike, count)) : pools;
   const virtual = virtualLines(virtualNodes, messages);
-  return { lines: [head, ...shown, ...virtual], poolLines: shown.length };
+  return { lines: [head, ...shown, ...others, ...virtual], poolLines: shown.length };
 }
 
 function poolLine({ pool, nodes }: PoolBranch, messages: Messages): FleetLine {
   const real = nodes.flatMap(({ scopes }) => scopes).filter((scope) => !isUnread(scope)).length;
   const rows = [...(pool?.rows ?? []), ...nodes.flatMap((node) => node.rows)];
-  const name = pool === undefined ? messages.report.noPool : nameOf(pool, messages);
+  const named = pool ?? (real === 0 ? nodes[0] : undefined);
+  const name = named === undefined ? messages.report.noPool : nameOf(named, messages);
   const size = real > 0 ? countOf(messages.unit.node, real) : '';
   const note = [configurationLabel(rows[0], messages), size].filter((part) => part !== '').join(' · ');
   return toLine('below', name, note, rows);

@@ -48,7 +48,7 @@ function findingRow(context: HtmlContext, finding: Finding): Markup {
   const id = title === finding.check ? '' : markup`<br><span class="ids">${finding.check}</span>`;
   const verdict = verdictOf(finding);
   const duty = `${layer[finding.layer]}${punctuation.colon}${dutyLabel(finding, messages)}`;
-  return markup`<tr data-party="${finding.party}" data-severity="${finding.severity}" data-verdict="${verdict}" data-layer="${finding.layer}" data-cluster="${finding.scope.cluster ?? ''}"><td><span class="severity v-${finding.severity}">${severity[finding.severity]}</span><br><span class="soft">${verdictName(context, verdict)}</span></td><td>${title}${id}</td><td><span class="ids">${subjectName(finding)}</span><br>${renderMessage(entry, finding, language)}${notes(context, finding)}${evidence(context, finding)}</td><td><span class="share p-${finding.party}"><b>${PARTY_MARKS[finding.party]}</b> ${party[finding.party]}</span><span class="soft">${duty}</span></td><td>${act(context, finding)}</td></tr>
+  return markup`<tr data-party="${finding.party}" data-severity="${finding.severity}" data-verdict="${verdict}" data-layer="${finding.layer}" data-cluster="${finding.scope.cluster ?? ''}"><td><span class="severity v-${finding.severity}">${severity[finding.severity]}</span><br><span class="soft">${verdictName(context, verdict)}</span></td><td>${title}${id}</td><td><span class="ids">${subjectName(finding)}</span> ${finding.scope.clusterName}<br>${renderMessage(entry, finding, language)}${notes(context, finding)}${evidence(context, finding)}</td><td><span class="share p-${finding.party}"><b>${PARTY_MARKS[finding.party]}</b> ${party[finding.party]}</span><span class="soft">${duty}</span></td><td>${act(context, finding)}</td></tr>
 `;
 }
 

@@ -1,10 +1,12 @@
 import { member } from '../kernel/json.ts';
 import { OUTCOMES } from '../kernel/known.ts';
-import { fill, isFilledBy, type Values } from '../messages/fill.ts';
+import { countOf, fill, isFilledBy, type Values } from '../messages/fill.ts';
 import { translate } from '../messages/translate.ts';
 import type { Act, CatalogueEntry, Finding, Language, Saw, Statement } from '../model/assessment.ts';
 import type { Scope } from '../model/scope.ts';
 import { documentName } from './names.ts';
+
+const SHOWN_SOURCES = 4;
 
 /** What was found, in the language asked. English is the finding's own; others are made from what it saw. */
 export function renderMessage(
@@ -43,16 +45,41 @@ export function renderTitle(entry: CatalogueEntry | undefined, check: string, la
   return entry?.title[language] ?? check;
 }
 
+/** Why nobody can tell, said once for findings of one cause. */
+export function renderCause(findings: readonly Finding[], language: Language): string {
+  const [first] = findings;
+  if (first === undefined) return '';
+  const sources = [...new Set(findings.map(({ saw }) => text(saw, 'source')))].filter(
+    (source) => source !== '',
+  );
+  if (sources.length < 2)
+    return withoutLead(language === 'en' ? first.message : renderUnknown(first, language), language);
+  const { punctuation, unit } = translate(language);
+  const shown = sources.slice(0, SHOWN_SOURCES);
+  const hidden = sources.length - shown.length;
+  if (hidden > 0) shown.push(countOf(unit.more, hidden));
+  const named = shown.join(punctuation.list);
+  if (language === 'en') return `${named}: ${text(first.saw, 'reason')}`;
+  const { cure: _cure, field: _field, ...saw } = first.saw;
+  return withoutLead(
+    renderUnknown({ ...first, saw: { ...saw, source: named, ids: [] } }, language),
+    language,
+  );
+}
+
+function withoutLead(message: string, language: Language): string {
+  const lead = fill(translate(language).unknown.lead, { reason: '' });
+  return message.startsWith(lead) ? message.slice(lead.length) : message;
+}
+
 function renderUnknown(finding: Finding, language: Language): string {
   const { unknown, punctuation } = translate(language);
   const { saw } = finding;
   const outcome = OUTCOMES.find((name) => name === text(saw, 'outcome'));
   const source = text(saw, 'source');
   if (outcome === undefined || source === '') return finding.message;
-  const document = [documentName({ source, ids: list(saw, 'ids') }), text(saw, 'field')]
-    .filter((part) => part !== '')
-    .join(' ');
-  const parts = [fill(unknown[outcome], { document })];
+  const document = [documentName({ source, ids: list(saw, 'ids') }), text(saw, 'field')];
+  const parts = [fill(unknown[outcome], { document: document.filter((part) => part !== '').join(' ') })];
   const reason = text(saw, 'reason');
   // Only a denial and a throttling are told in full by their outcome.
   if (reason !== '' && outcome !== 'denied' && outcome !== 'throttled') parts.push(reason);

@@ -2,28 +2,38 @@ import { countOf, fill } from '../messages/fill.ts';
 import type { Assessment, CatalogueEntry, Finding, LedgerRow } from '../model/assessment.ts';
 import type { Severity } from '../model/severity.ts';
 import { isFailing, isOpen, overdueRows } from './counts.ts';
-import { type FindingGroup, groupByCause, groupFindings, subjectName } from './finding-groups.ts';
-import { SEVERITY_STYLES, STATE_MARKS } from './marks.ts';
-import { dutyLabel, groupName } from './names.ts';
-import { renderAct, renderMessage, renderStatement, renderTitle } from './render-message.ts';
+import {
+  createSubjectLabel,
+  type FindingGroup,
+  groupByCause,
+  groupFindings,
+  type SubjectLabel,
+} from './finding-groups.ts';
+import { SEVERITY_STYLES } from './marks.ts';
+import { dutyLabel } from './names.ts';
+import { renderAct, renderCause, renderMessage, renderTitle } from './render-message.ts';
 import type { Page } from './text-page.ts';
+import { writeOverdue } from './text-provider.ts';
 
 const SHOWN_SUBJECTS = 5;
 const SHOWN_CHECKS = 8;
 
-export type Entries = ReadonlyMap<string, CatalogueEntry>;
+interface Known {
+  entries: ReadonlyMap<string, CatalogueEntry>;
+  label: SubjectLabel;
+}
 
 export function writeFindings(page: Page, assessment: Assessment): void {
   const { report } = page.messages;
-  const entries: Entries = new Map(assessment.catalogue.map((entry) => [entry.id, entry]));
+  const entries = new Map(assessment.catalogue.map((entry) => [entry.id, entry]));
+  const known: Known = { entries, label: createSubjectLabel(assessment.scopes) };
   const open = Map.groupBy(assessment.findings.filter(isOpen), (finding) => finding.party);
   const overdue = overdueRows(assessment);
   const provider = open.get('alibaba-cloud') ?? [];
   const unowned = open.get('unknown') ?? [];
-  writeParty(page, report.customerDuties, open.get('customer') ?? [], [], entries);
-  if (provider.length + overdue.length > 0)
-    writeParty(page, report.providerDuties, provider, overdue, entries);
-  if (unowned.length > 0) writeParty(page, report.unknownDuties, unowned, [], entries);
+  writeParty(page, report.customerDuties, open.get('customer') ?? [], [], known);
+  if (provider.length + overdue.length > 0) writeParty(page, report.providerDuties, provider, overdue, known);
+  if (unowned.length > 0) writeParty(page, report.unknownDuties, unowned, [], known);
 }
 
 function writeParty(
@@ -31,7 +41,7 @@ function writeParty(
   title: string,
   own: readonly Finding[],
   overdue: readonly LedgerRow[],
-  entries: Entries,
+  known: Known,
 ): void {
   const unknown = own.filter((finding) => !isFailing(finding));
   page.heading(title, partyNote(page, own.length, unknown.length));
@@ -41,9 +51,9 @@ function writeParty(
   for (const group of groupFindings(own.filter(isFailing))) {
     if (group.severity !== severity) writeSeverity(page, group.severity);
     severity = group.severity;
-    writeGroup(page, group, entries.get(group.check));
+    writeGroup(page, group, known);
   }
-  if (unknown.length > 0) writeUnknown(page, unknown, entries);
+  if (unknown.length > 0) writeUnknown(page, unknown);
 }
 
 function partyNote(page: Page, total: number, unknown: number): string {
@@ -59,27 +69,23 @@ function writeSeverity(page: Page, severity: Severity): void {
   page.line(page.paint(page.messages.severity[severity], 'bold', SEVERITY_STYLES[severity]));
 }
 
-export function writeGroup(page: Page, group: FindingGroup, entry: CatalogueEntry | undefined): void {
+function writeGroup(page: Page, group: FindingGroup, { entries, label }: Known): void {
   const [first] = group.findings;
   if (first === undefined) return;
+  const entry = entries.get(group.check);
   const { layer, punctuation, unit } = page.messages;
   const title = renderTitle(entry, group.check, page.language);
   page.item('- ', title, 2, 'bold');
   const id = title === group.check ? '' : `${group.check} · `;
   page.text(`${id}${layer[first.layer]}${punctuation.colon}${dutyLabel(first, page.messages)}`, 4, 'dim');
   const shown = group.findings.slice(0, SHOWN_SUBJECTS);
-  const acts = new Set(
-    group.findings.map((finding) => JSON.stringify(renderAct(entry, finding, page.language))),
-  );
   for (const finding of shown) {
-    const message = renderMessage(entry, finding, page.language);
-    page.item('· ', subjectName(finding) + punctuation.colon + message, 4);
+    page.item('· ', label(finding) + punctuation.colon + renderMessage(entry, finding, page.language), 4);
     writeNotes(page, finding);
-    if (acts.size > 1) writeAct(page, finding, entry, 6);
   }
   const hidden = group.findings.length - shown.length;
   if (hidden > 0) page.text(countOf(unit.more, hidden), 6, 'dim');
-  if (acts.size === 1) writeAct(page, first, entry, 4);
+  writeAct(page, group.findings, entry, 4);
 }
 
 function writeNotes(page: Page, finding: Finding): void {
@@ -89,78 +95,34 @@ function writeNotes(page: Page, finding: Finding): void {
   if (waiverExpired !== undefined) page.text(fill(report.waiverWasUntil, { ...waiverExpired }), 6);
 }
 
+/** The act of the first of findings of one check; where the others' differ in names, that is said. */
 export function writeAct(
   page: Page,
-  finding: Finding,
+  findings: readonly Finding[],
   entry: CatalogueEntry | undefined,
   indent: number,
 ): void {
   const { report, punctuation } = page.messages;
-  const act = renderAct(entry, finding, page.language);
-  page.item(report.next + punctuation.colon, act.step, indent);
+  const acts = findings.map((finding) => renderAct(entry, finding, page.language));
+  const [act] = acts;
+  if (act === undefined) return;
+  const isOne = new Set(acts.map((one) => JSON.stringify(one))).size === 1;
+  page.item((isOne ? report.next : report.nextOfFirst) + punctuation.colon, act.step, indent);
   if (act.console !== undefined) page.item(report.console + punctuation.colon, act.console, indent);
   if (act.call !== undefined) page.item(report.call + punctuation.colon, act.call, indent);
 }
 
-function writeUnknown(page: Page, unknown: readonly Finding[], entries: Entries): void {
-  const lead = fill(page.messages.unknown.lead, { reason: '' });
-  page.line(page.paint(page.messages.report.couldNotTell, 'bold', 'yellow'));
+function writeUnknown(page: Page, unknown: readonly Finding[]): void {
+  const { punctuation, report, unit } = page.messages;
+  page.line(page.paint(report.couldNotTell, 'bold', 'yellow'));
   for (const cause of groupByCause(unknown)) {
-    const [first] = cause;
-    if (first === undefined) continue;
-    const message = renderMessage(entries.get(first.check), first, page.language);
-    page.item('- ', message.startsWith(lead) ? message.slice(lead.length) : message, 2);
+    page.item('- ', renderCause(cause, page.language), 2);
     const checks = [...Map.groupBy(cause, (finding) => finding.check)];
     const names = checks
       .slice(0, SHOWN_CHECKS)
       .map(([check, { length }]) => (length > 1 ? `${check} ×${length}` : check));
     const hidden = checks.length - names.length;
-    if (hidden > 0) names.push(countOf(page.messages.unit.more, hidden));
-    page.text(names.join(page.messages.punctuation.list), 4, 'dim');
-  }
-}
-
-function writeOverdue(page: Page, overdue: readonly LedgerRow[]): void {
-  if (overdue.length === 0) return;
-  const { report, state } = page.messages;
-  page.line(page.paint(`${state.overdue[0]?.toUpperCase()}${state.overdue.slice(1)}`, 'bold', 'red'));
-  const told = Map.groupBy(overdue, ({ statement, layer, duty }) =>
-    JSON.stringify([layer, duty, statement?.message]),
-  );
-  for (const rows of told.values()) {
-    const [first] = rows;
-    if (first === undefined) continue;
-    const { layer, punctuation, unit } = page.messages;
-    page.item('- ', `${layer[first.layer]}${punctuation.colon}${dutyLabel(first, page.messages)}`, 2, 'bold');
-    page.text(
-      first.statement === undefined
-        ? report.statementOverdue
-        : renderStatement(first.statement, page.language),
-      4,
-    );
-    const scopes = rows
-      .slice(0, SHOWN_SUBJECTS)
-      .map(({ scope }) => groupName({ scope, scopes: [scope], rows }, page.messages));
-    const hidden = rows.length - scopes.length;
-    if (hidden > 0) scopes.push(countOf(unit.more, hidden));
-    page.text(scopes.join(punctuation.list), 4, 'dim');
-  }
-}
-
-/** What is said of the provider's duties beside the rows: one line per statement and state. */
-export function writeStatements(page: Page, assessment: Assessment): void {
-  if (assessment.statements.length === 0) return;
-  const { punctuation, report, state, unit } = page.messages;
-  page.heading(report.statements);
-  const entries: Entries = new Map(assessment.catalogue.map((entry) => [entry.id, entry]));
-  for (const told of Map.groupBy(assessment.statements, (said) =>
-    JSON.stringify([said.check, said.state]),
-  ).values()) {
-    const [first] = told;
-    if (first === undefined) continue;
-    const title = renderTitle(entries.get(first.check), first.check, page.language);
-    const more = told.length > 1 ? ` (${countOf(unit.more, told.length - 1)})` : '';
-    page.item(`${STATE_MARKS[first.state]} `, `${title}${punctuation.colon}${state[first.state]}`, 2, 'bold');
-    page.text(`${first.subject}${punctuation.colon}${renderStatement(first, page.language)}${more}`, 4);
+    if (hidden > 0) names.push(countOf(unit.more, hidden));
+    page.text(names.join(punctuation.list), 4, 'dim');
   }
 }

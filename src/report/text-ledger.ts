@@ -71,9 +71,15 @@ function writeBelow(page: Page, branch: ClusterBranch): void {
 }
 
 function writePool(page: Page, { pool, nodes }: PoolBranch): void {
+  const isUnlisted = pool === undefined && nodes.every(({ scope }) => isUnread(scope));
+  const first = (pool ?? nodes[0])?.rows[0];
   if (pool !== undefined) writeRow(page, pool, LOWER_LAYERS, 2);
-  else page.line(page.paint(`  ${page.messages.report.noPool}`, 'dim'));
-  for (const node of nodes) writeRow(page, node, LOWER_LAYERS, 4, pool?.rows[0]?.configuration);
+  else if (!isUnlisted) {
+    page.line(
+      page.paint(`  ${page.messages.report.noPool}  ${configurationLabel(first, page.messages)}`, 'dim'),
+    );
+  }
+  for (const node of nodes) writeRow(page, node, LOWER_LAYERS, isUnlisted ? 2 : 4, first?.configuration);
 }
 
 /** The configuration is left out where the line above says it, to leave room for the name. */

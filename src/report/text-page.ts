@@ -16,7 +16,7 @@ export const DEFAULT_WIDTH = 80;
 /** Below this a table has no room for a name. */
 const NARROWEST = 60;
 /** A value longer than this is cut: a report is for reading, the JSON holds the whole. */
-const LONGEST_TEXT = 600;
+const LONGEST_TEXT = 900;
 
 /** Collects lines that fit the width. */
 export class Page {

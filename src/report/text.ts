@@ -4,9 +4,10 @@ import { PARTIES } from '../model/layer.ts';
 import { SEVERITIES } from '../model/severity.ts';
 import { countAssessment, countBy } from './counts.ts';
 import { STATES_BY_BADNESS } from './marks.ts';
-import { writeFindings, writeStatements } from './text-findings.ts';
+import { writeFindings } from './text-findings.ts';
 import { writeLedger } from './text-ledger.ts';
 import { Page, type TextOptions } from './text-page.ts';
+import { writeStatements } from './text-provider.ts';
 import { writeUnread } from './text-sources.ts';
 
 /** What a person wants first: whose job it is, what is open, what could not be read. */

@@ -150,7 +150,7 @@ function writeOpenFindings(
   findings: readonly Finding[],
   entries: ReadonlyMap<string, CatalogueEntry>,
 ): void {
-  const { party, punctuation, severity, who, report } = page.messages;
+  const { party, punctuation, severity, who } = page.messages;
   page.text(
     findings.length === 0 ? `${who.findings}${punctuation.colon}${who.noFindings}` : who.findings,
     2,
@@ -167,8 +167,6 @@ function writeOpenFindings(
     }
     const hidden = group.findings.length - 5;
     if (hidden > 0) page.text(countOf(page.messages.unit.more, hidden), 6, 'dim');
-    const first = group.findings[0];
-    if (first !== undefined) writeAct(page, first, entry, 4);
-    else page.text(report.none, 4);
+    writeAct(page, group.findings, entry, 4);
   }
 }

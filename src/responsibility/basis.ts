@@ -15,8 +15,9 @@ export function factOf(field: string, known: Known<unknown>): BasisFact {
 }
 
 export function basis(rule: string, sentence: string, facts: readonly BasisFact[] = [], confidence: Confidence = 'documented'): Basis {
+  const distinct = new Map(facts.map((fact) => [`${fact.field}\n${fact.source}`, fact]));
   const inferred = confidence === 'documented' && facts.some((fact) => fact.note !== undefined && fact.value !== null);
-  return { rule, sentence, facts: [...facts], confidence: inferred ? 'inferred' : confidence };
+  return { rule, sentence, facts: [...distinct.values()], confidence: inferred ? 'inferred' : confidence };
 }
 
 const ORDER: readonly Confidence[] = ['documented', 'inferred', 'conflicting'];

@@ -14,13 +14,19 @@ export function cellMaker(scope: Scope, placement: Placement) {
       configuration: placement.configuration,
       duty,
       party,
-      confidence: weakest(placement.configuration === 'outside-model' ? [placement.basis, ...reasons] : reasons),
+      confidence: weakest(restsOnPlacement(layer, placement) ? [placement.basis, ...reasons] : reasons),
       basis: reasons,
     };
     if (placement.assumed !== undefined) cell.assumed = placement.assumed;
     if (part !== undefined) cell.part = part;
     return cell;
   };
+}
+
+/** A layer that is the same in every column does not rest on which column it is read in. */
+function restsOnPlacement(layer: Layer, placement: Placement): boolean {
+  if (placement.configuration === 'outside-model') return true;
+  return !Object.values(sourceRow(layer).cells).every((cell) => cell.text === 'Customer');
 }
 
 const CUSTOMER_DUTIES: readonly (readonly [Layer, Duty, string])[] = [

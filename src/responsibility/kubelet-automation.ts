@@ -5,6 +5,7 @@ import { type Leg, leg, legFacts } from './leg.ts';
 import type { BasisFact } from '../model/assessment.ts';
 
 /** When the pool's own upgrade switches were taken out of the API (ACK product notice of 14 August 2025). */
+const REMOVED = 'removed from the API on 31 January 2026: this way does not exist any more';
 const LEGACY_REMOVED = Date.UTC(2026, 0, 31);
 
 export interface KubeletAutomation {
@@ -23,7 +24,8 @@ export function kubeletAutomation(pool: NodePool, cluster: Cluster, time: number
   const poolMode = leg('auto mode', 'auto_mode.enable', pool.autoMode, (on) => on);
   const clusterMode = leg('auto mode', 'auto_mode.enable', cluster.autoMode, (on) => on);
   const legacy = legacyLegs(pool, time);
-  const facts = legFacts([upgrade, poolMode, ...legacy]);
+  const told = [upgrade, ...(pool.autoMode.known && pool.autoMode.inferred !== undefined ? [] : [poolMode]), ...legacy.slice(0, 2)];
+  const facts = legFacts(told);
   if (upgrade.holds === 'yes') return { holds: 'yes', facts: [upgrade.fact], way: 'cluster-auto-upgrade' };
   const mode = [poolMode, clusterMode].find((item) => item.holds === 'yes');
   if (mode !== undefined) return { holds: 'yes', facts: [mode.fact], way: 'auto-mode' };
@@ -41,9 +43,9 @@ function legacyLegs(pool: NodePool, time: number): Leg[] {
   ] as const;
   const legs = switches.map(([field, known]) => {
     const gone = !known.known && known.because.outcome === 'absent' && removed;
-    // The switch is out of the API since: a document of today without it says that this way does not exist.
-    const value = gone ? seen(false, { ...emptyEvidence(known.because), value: null }, 'removed from the API on 31 January 2026') : known;
-    return leg('legacy switch', field, value, (on) => on);
+    // A document of today without the switch says nothing of how the pool was set, but the way is closed.
+    if (gone) return { name: 'legacy switch', holds: 'no', fact: { field, value: null, ...emptyEvidence(known.because), note: REMOVED } } as const;
+    return leg('legacy switch', field, known, (on) => on);
   });
   const kubelet = pool.legacyAutoUpgradeKubelet;
   const byDefault = !kubelet.known && kubelet.because.outcome === 'absent';
@@ -51,6 +53,6 @@ function legacyLegs(pool: NodePool, time: number): Leg[] {
   return [...legs, leg('legacy switch', 'management.auto_upgrade_policy.auto_upgrade_kubelet', value, (on) => on)];
 }
 
-function emptyEvidence(gap: { source: string; ids: readonly string[] }): { source: string; ids: readonly string[]; path: string } {
-  return { source: gap.source, ids: gap.ids, path: '' };
+function emptyEvidence(gap: { source: string; ids: readonly string[] }): { source: string; ids: string[]; path: string } {
+  return { source: gap.source, ids: [...gap.ids], path: '' };
 }

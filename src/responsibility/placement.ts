@@ -106,8 +106,8 @@ function placeCloudPool(pool: NodePool, cluster: Cluster, because: (rule: string
   reason.facts.push(
     factOf('management.auto_vul_fix', pool.autoVulFix),
     factOf('operation_policy.cluster_auto_upgrade.enabled', cluster.autoUpgrade),
-    factOf('auto_mode.enable', isTrue(pool.autoMode) ? pool.autoMode : cluster.autoMode),
   );
+  if (autoMode) reason.facts.push(factOf('auto_mode.enable', isTrue(pool.autoMode) ? pool.autoMode : cluster.autoMode));
   return { configuration, basis: reason, unread: false };
 }
 

@@ -1,14 +1,14 @@
 import { DAY, parseInstant } from '../../kernel/time.ts';
 
-/** Ends of free support as the vendors publish them; null where a vendor names no day. */
+/** The last day on which a vendor publishes security fixes to everybody; null where it names no day. */
 const ENDS: readonly (readonly [RegExp, string | null])[] = [
   [/^CentOS (?:Linux )?(?:release )?6\b/i, '2020-11-30'],
   [/^CentOS (?:Linux )?(?:release )?7\b/i, '2024-06-30'],
   [/^CentOS (?:Linux )?(?:release )?8\b/i, '2021-12-31'],
   [/^CentOS Stream (?:release )?8\b/i, '2024-05-31'],
   [/^CentOS Stream (?:release )?9\b/i, '2027-05-31'],
-  [/^(?:Alibaba Cloud Linux(?: \(Aliyun Linux\))?|Aliyun Linux) 2\b/i, '2024-03-31'],
-  [/^Alibaba Cloud Linux(?: \(Aliyun Linux\))? 3\b/i, '2029-04-30'],
+  [/^(?:Alibaba Cloud Linux(?: \(Aliyun Linux\))?|Aliyun Linux) 2\b/i, '2026-03-31'],
+  [/^Alibaba Cloud Linux(?: \(Aliyun Linux\))? 3\b/i, '2031-03-31'],
   [/^(?:ContainerOS|LifseaOS)\b/i, null],
   [/^Ubuntu 16\.04\b/i, '2021-04-30'],
   [/^Ubuntu 18\.04\b/i, '2023-05-31'],
@@ -30,8 +30,8 @@ const ENDS: readonly (readonly [RegExp, string | null])[] = [
 
 /** Image types of pools that name one release; the others are of releases that are still supported. */
 const ENDED_TYPES = new Map([
-  ['AliyunLinux', '2024-03-31'],
-  ['AliyunLinuxSecurity', '2024-03-31'],
+  ['AliyunLinux', '2026-03-31'],
+  ['AliyunLinuxSecurity', '2026-03-31'],
   ['CentOS', '2024-06-30'],
 ]);
 

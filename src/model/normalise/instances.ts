@@ -1,5 +1,5 @@
 import { isObject, type Json } from '../../kernel/json.ts';
-import { type Known, seen } from '../../kernel/known.ts';
+import { type Known, seen, type Unseen } from '../../kernel/known.ts';
 import type { Cluster } from '../facts/cluster.ts';
 import type { Instance, MetadataMode } from '../facts/instance.ts';
 import type { Table } from '../table.ts';
@@ -38,7 +38,7 @@ function toRequest(ids: readonly string[], reading: Reading): Request<Instance> 
   return { rows, gaps, covers };
 }
 
-function toInstance({ value, origin }: Item, account: string): Instance | Extract<Known<string>, { known: false }> {
+function toInstance({ value, origin }: Item, account: string): Instance | Unseen {
   const fields = new Fields(value, origin);
   const id = fields.name('InstanceId');
   if (!id.known) return id;

@@ -1,3 +1,5 @@
+import type { Known, Unseen } from '../../kernel/known.ts';
+import { parseInstant } from '../../kernel/time.ts';
 import type { Cluster } from '../facts/cluster.ts';
 import type { Kubeconfig } from '../facts/kubeconfig.ts';
 import { type Completeness, createTable, type Row, type Table } from '../table.ts';
@@ -44,7 +46,7 @@ function toKubeconfig(
   at: Row['at'],
   cloudService: boolean,
   reading: Reading,
-): Kubeconfig | Extract<ReturnType<Fields['name']>, { known: false }> {
+): Kubeconfig | Unseen {
   const account = fields.name('account_id');
   if (!account.known) return account;
   const activity = oneDocument(reading, ACTIVITY, cluster.id, account.value);
@@ -59,9 +61,17 @@ function toKubeconfig(
     accountType: fields.name('account_type'),
     accountState: fields.name('account_state'),
     certState: fields.name('cert_state'),
-    expiresAt: fields.instant('cert_expire_time'),
+    expiresAt: dateOf(fields, 'cert_expire_time'),
     cloudService,
     activeLately: activity((document) => document.boolean('active')),
-    lastActivity: activity((document) => document.instant('last_activity')),
+    lastActivity: activity((document) => dateOf(document, 'last_activity')),
   };
+}
+
+/** The year 1 stands for "never" in answers of Go services. */
+function dateOf(fields: Fields, member: string): Known<number> {
+  return fields.parsed([member], 'an instant', (value) => {
+    const instant = parseInstant(value);
+    return instant !== undefined && instant > 0 ? instant : undefined;
+  });
 }

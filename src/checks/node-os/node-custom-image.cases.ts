@@ -1,0 +1,31 @@
+import { defineCases } from '../kit/define-cases.ts';
+import { denied, known, NODE, nodeScope } from '../kit/rows.ts';
+import { poolImage } from '../kit/rows-node-security.ts';
+
+export default defineCases('osImages', {
+  'fail: the pool runs an image of the account': {
+    subject: poolImage({ imageId: known('m-bp1example'), owner: known('custom') }),
+    saw: { name: 'workers', image: 'm-bp1example' },
+  },
+  'fail: a node runs an older image than its pool, and a custom one': {
+    subject: poolImage({ level: 'node', scope: nodeScope, imageId: known('m-old'), owner: known('custom') }),
+    saw: { name: NODE, image: 'm-old' },
+  },
+  'pass: the image is a public one of Alibaba Cloud': { subject: poolImage() },
+  'unknown: the owner of the image was not read': {
+    subject: poolImage({ owner: denied('ecs/DescribeImages') }),
+    source: 'ecs/DescribeImages',
+  },
+  'unknown: the image id was not read': {
+    subject: poolImage({
+      imageId: denied('cs/DescribeClusterNodePools'),
+      owner: denied('cs/DescribeClusterNodePools'),
+    }),
+    source: 'cs/DescribeClusterNodePools',
+  },
+  'unknown: the type of the pool was not read': {
+    subject: poolImage({ owner: known('custom'), edge: denied('cs/DescribeClusterNodePools') }),
+    source: 'cs/DescribeClusterNodePools',
+  },
+  'not-applicable: an edge pool': { subject: poolImage({ edge: known(true), owner: known('custom') }) },
+});
