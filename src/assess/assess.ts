@@ -122,13 +122,18 @@ class Assessor {
     tally[verdict.verdict === 'not-applicable' ? 'notApplicable' : verdict.verdict] += 1;
   }
 
+  private currentPods(scope: Scope): number {
+    const found = this.contributions.of(scope, 'pod-runtime', 'activate-fix', undefined);
+    return found.get('eci-pod-stale-after-patch')?.pass ?? 0;
+  }
+
   private assessment(cells: readonly Cell[], tables: Tables, reading: Reading): Assessment {
     const settings = new Set(catalogue.filter((check) => check.judges === 'setting').map((check) => check.id));
     const inputs = {
       contributions: this.contributions,
       settings,
       time: this.time,
-      statementOf: (cell: Cell) => statementOf(cell, tables, this.time),
+      statementOf: (cell: Cell) => statementOf(cell, tables, this.time, (scope) => this.currentPods(scope)),
     };
     const sources = this.sources.sorted();
     return {

@@ -1,5 +1,14 @@
 // Written by `npm run generate`.
 import type { AnyCheck } from './kit/define-check.ts';
+import identityChangeUntracked from './access-control/identity-change-untracked.ts';
+import identityMappingStale from './access-control/identity-mapping-stale.ts';
+import kubeconfigOfDeletedIdentity from './access-control/kubeconfig-of-deleted-identity.ts';
+import kubeconfigOfSharedIdentity from './access-control/kubeconfig-of-shared-identity.ts';
+import kubeconfigOfSuspendedIdentity from './access-control/kubeconfig-of-suspended-identity.ts';
+import kubeconfigUnused from './access-control/kubeconfig-unused.ts';
+import kubeconfigValidityLong from './access-control/kubeconfig-validity-long.ts';
+import ramUserWithoutMfa from './access-control/ram-user-without-mfa.ts';
+import rrsaOff from './access-control/rrsa-off.ts';
 import ackPolicyNotBlocking from './cluster-and-network/ack-policy-not-blocking.ts';
 import addonBehind from './cluster-and-network/addon-behind.ts';
 import apiserverAclOpen from './cluster-and-network/apiserver-acl-open.ts';
@@ -22,17 +31,46 @@ import secretsKmsOff from './cluster-and-network/secrets-kms-off.ts';
 import serviceExternalIp from './cluster-and-network/service-external-ip.ts';
 import serviceInternetExposed from './cluster-and-network/service-internet-exposed.ts';
 import serviceNodePort from './cluster-and-network/service-node-port.ts';
+import nodeCustomImage from './node-os/node-custom-image.ts';
+import nodeOsEndOfLife from './node-os/node-os-end-of-life.ts';
+import nodeOsVulnsOpen from './node-os/node-os-vulns-open.ts';
+import nodeRebootPending from './node-os/node-reboot-pending.ts';
+import nodeVulScanStale from './node-os/node-vul-scan-stale.ts';
+import nodepoolAutoVulFixOff from './node-os/nodepool-auto-vul-fix-off.ts';
+import nodepoolAutomationOff from './node-os/nodepool-automation-off.ts';
+import nodepoolMaintenanceWindowMissing from './node-os/nodepool-maintenance-window-missing.ts';
+import nodepoolVulFixGap from './node-os/nodepool-vul-fix-gap.ts';
+import podApparmorOff from './workload/pod-apparmor-off.ts';
 import podCapabilitiesAdded from './workload/pod-capabilities-added.ts';
 import podCapabilitiesNotDropped from './workload/pod-capabilities-not-dropped.ts';
 import podHostIpc from './workload/pod-host-ipc.ts';
 import podHostNetwork from './workload/pod-host-network.ts';
+import podHostPath from './workload/pod-host-path.ts';
+import podHostPathSensitive from './workload/pod-host-path-sensitive.ts';
 import podHostPid from './workload/pod-host-pid.ts';
+import podHostPort from './workload/pod-host-port.ts';
+import podHostProbeTarget from './workload/pod-host-probe-target.ts';
 import podPrivilegeEscalation from './workload/pod-privilege-escalation.ts';
 import podPrivileged from './workload/pod-privileged.ts';
+import podProcMount from './workload/pod-proc-mount.ts';
 import podRunAsRoot from './workload/pod-run-as-root.ts';
+import podRuntimeSocket from './workload/pod-runtime-socket.ts';
 import podSeccompUnset from './workload/pod-seccomp-unset.ts';
+import podSelinuxCustom from './workload/pod-selinux-custom.ts';
+import podUnsafeSysctl from './workload/pod-unsafe-sysctl.ts';
+import podVolumeType from './workload/pod-volume-type.ts';
+import podWindowsHostProcess from './workload/pod-windows-host-process.ts';
 
 export const catalogue: readonly AnyCheck[] = [
+  identityChangeUntracked,
+  identityMappingStale,
+  kubeconfigOfDeletedIdentity,
+  kubeconfigOfSharedIdentity,
+  kubeconfigOfSuspendedIdentity,
+  kubeconfigUnused,
+  kubeconfigValidityLong,
+  ramUserWithoutMfa,
+  rrsaOff,
   ackPolicyNotBlocking,
   addonBehind,
   apiserverAclOpen,
@@ -55,13 +93,33 @@ export const catalogue: readonly AnyCheck[] = [
   serviceExternalIp,
   serviceInternetExposed,
   serviceNodePort,
+  nodeCustomImage,
+  nodeOsEndOfLife,
+  nodeOsVulnsOpen,
+  nodeRebootPending,
+  nodeVulScanStale,
+  nodepoolAutoVulFixOff,
+  nodepoolAutomationOff,
+  nodepoolMaintenanceWindowMissing,
+  nodepoolVulFixGap,
+  podApparmorOff,
   podCapabilitiesAdded,
   podCapabilitiesNotDropped,
   podHostIpc,
   podHostNetwork,
+  podHostPath,
+  podHostPathSensitive,
   podHostPid,
+  podHostPort,
+  podHostProbeTarget,
   podPrivilegeEscalation,
   podPrivileged,
+  podProcMount,
   podRunAsRoot,
+  podRuntimeSocket,
   podSeccompUnset,
+  podSelinuxCustom,
+  podUnsafeSysctl,
+  podVolumeType,
+  podWindowsHostProcess,
 ];

@@ -1,4 +1,13 @@
 // Written by `npm run generate`.
+import identityChangeUntracked from './access-control/identity-change-untracked.md';
+import identityMappingStale from './access-control/identity-mapping-stale.md';
+import kubeconfigOfDeletedIdentity from './access-control/kubeconfig-of-deleted-identity.md';
+import kubeconfigOfSharedIdentity from './access-control/kubeconfig-of-shared-identity.md';
+import kubeconfigOfSuspendedIdentity from './access-control/kubeconfig-of-suspended-identity.md';
+import kubeconfigUnused from './access-control/kubeconfig-unused.md';
+import kubeconfigValidityLong from './access-control/kubeconfig-validity-long.md';
+import ramUserWithoutMfa from './access-control/ram-user-without-mfa.md';
+import rrsaOff from './access-control/rrsa-off.md';
 import ackPolicyNotBlocking from './cluster-and-network/ack-policy-not-blocking.md';
 import addonBehind from './cluster-and-network/addon-behind.md';
 import apiserverAclOpen from './cluster-and-network/apiserver-acl-open.md';
@@ -21,18 +30,47 @@ import secretsKmsOff from './cluster-and-network/secrets-kms-off.md';
 import serviceExternalIp from './cluster-and-network/service-external-ip.md';
 import serviceInternetExposed from './cluster-and-network/service-internet-exposed.md';
 import serviceNodePort from './cluster-and-network/service-node-port.md';
+import nodeCustomImage from './node-os/node-custom-image.md';
+import nodeOsEndOfLife from './node-os/node-os-end-of-life.md';
+import nodeOsVulnsOpen from './node-os/node-os-vulns-open.md';
+import nodeRebootPending from './node-os/node-reboot-pending.md';
+import nodeVulScanStale from './node-os/node-vul-scan-stale.md';
+import nodepoolAutoVulFixOff from './node-os/nodepool-auto-vul-fix-off.md';
+import nodepoolAutomationOff from './node-os/nodepool-automation-off.md';
+import nodepoolMaintenanceWindowMissing from './node-os/nodepool-maintenance-window-missing.md';
+import nodepoolVulFixGap from './node-os/nodepool-vul-fix-gap.md';
+import podApparmorOff from './workload/pod-apparmor-off.md';
 import podCapabilitiesAdded from './workload/pod-capabilities-added.md';
 import podCapabilitiesNotDropped from './workload/pod-capabilities-not-dropped.md';
 import podHostIpc from './workload/pod-host-ipc.md';
 import podHostNetwork from './workload/pod-host-network.md';
+import podHostPath from './workload/pod-host-path.md';
+import podHostPathSensitive from './workload/pod-host-path-sensitive.md';
 import podHostPid from './workload/pod-host-pid.md';
+import podHostPort from './workload/pod-host-port.md';
+import podHostProbeTarget from './workload/pod-host-probe-target.md';
 import podPrivilegeEscalation from './workload/pod-privilege-escalation.md';
 import podPrivileged from './workload/pod-privileged.md';
+import podProcMount from './workload/pod-proc-mount.md';
 import podRunAsRoot from './workload/pod-run-as-root.md';
+import podRuntimeSocket from './workload/pod-runtime-socket.md';
 import podSeccompUnset from './workload/pod-seccomp-unset.md';
+import podSelinuxCustom from './workload/pod-selinux-custom.md';
+import podUnsafeSysctl from './workload/pod-unsafe-sysctl.md';
+import podVolumeType from './workload/pod-volume-type.md';
+import podWindowsHostProcess from './workload/pod-windows-host-process.md';
 
 /** The page of each check: why it matters, how to fix it, when to accept it. */
 export const pages: ReadonlyMap<string, string> = new Map([
+  ['identity-change-untracked', identityChangeUntracked],
+  ['identity-mapping-stale', identityMappingStale],
+  ['kubeconfig-of-deleted-identity', kubeconfigOfDeletedIdentity],
+  ['kubeconfig-of-shared-identity', kubeconfigOfSharedIdentity],
+  ['kubeconfig-of-suspended-identity', kubeconfigOfSuspendedIdentity],
+  ['kubeconfig-unused', kubeconfigUnused],
+  ['kubeconfig-validity-long', kubeconfigValidityLong],
+  ['ram-user-without-mfa', ramUserWithoutMfa],
+  ['rrsa-off', rrsaOff],
   ['ack-policy-not-blocking', ackPolicyNotBlocking],
   ['addon-behind', addonBehind],
   ['apiserver-acl-open', apiserverAclOpen],
@@ -55,13 +93,33 @@ export const pages: ReadonlyMap<string, string> = new Map([
   ['service-external-ip', serviceExternalIp],
   ['service-internet-exposed', serviceInternetExposed],
   ['service-node-port', serviceNodePort],
+  ['node-custom-image', nodeCustomImage],
+  ['node-os-end-of-life', nodeOsEndOfLife],
+  ['node-os-vulns-open', nodeOsVulnsOpen],
+  ['node-reboot-pending', nodeRebootPending],
+  ['node-vul-scan-stale', nodeVulScanStale],
+  ['nodepool-auto-vul-fix-off', nodepoolAutoVulFixOff],
+  ['nodepool-automation-off', nodepoolAutomationOff],
+  ['nodepool-maintenance-window-missing', nodepoolMaintenanceWindowMissing],
+  ['nodepool-vul-fix-gap', nodepoolVulFixGap],
+  ['pod-apparmor-off', podApparmorOff],
   ['pod-capabilities-added', podCapabilitiesAdded],
   ['pod-capabilities-not-dropped', podCapabilitiesNotDropped],
   ['pod-host-ipc', podHostIpc],
   ['pod-host-network', podHostNetwork],
+  ['pod-host-path', podHostPath],
+  ['pod-host-path-sensitive', podHostPathSensitive],
   ['pod-host-pid', podHostPid],
+  ['pod-host-port', podHostPort],
+  ['pod-host-probe-target', podHostProbeTarget],
   ['pod-privilege-escalation', podPrivilegeEscalation],
   ['pod-privileged', podPrivileged],
+  ['pod-proc-mount', podProcMount],
   ['pod-run-as-root', podRunAsRoot],
+  ['pod-runtime-socket', podRuntimeSocket],
   ['pod-seccomp-unset', podSeccompUnset],
+  ['pod-selinux-custom', podSelinuxCustom],
+  ['pod-unsafe-sysctl', podUnsafeSysctl],
+  ['pod-volume-type', podVolumeType],
+  ['pod-windows-host-process', podWindowsHostProcess],
 ]);

@@ -11,6 +11,8 @@ export interface Gap {
   outcome: Outcome;
   /** The field that was looked for, as the API spells it. */
   field?: string;
+  /** Where it would stand: a pointer into the document, when that was read. */
+  path?: string;
   /** A sentence for people. */
   reason: string;
   /** The RAM action or Kubernetes rule that would let Demarc read it. */

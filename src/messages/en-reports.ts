@@ -25,7 +25,7 @@ export const enReports = {
     none: 'None.',
     couldNotTell: 'Could not tell',
     next: 'Next',
-    nextOfFirst: 'Next (of the first; the others likewise)',
+    nextOfFirst: 'Next, for the first',
     places: 'Of',
     console: 'Console',
     call: 'Call',

@@ -27,7 +27,7 @@ export const zhCnReports: Pick<Messages, keyof typeof enReports> = {
     none: '无。',
     couldNotTell: '无法判断',
     next: '下一步',
-    nextOfFirst: '下一步（第一项；其余类推）',
+    nextOfFirst: '下一步（以第一项为例）',
     places: '涉及',
     console: '控制台',
     call: '调用',

@@ -29,14 +29,17 @@ export function groupByCause(findings: readonly Finding[]): Finding[][] {
   return [...causes.values()];
 }
 
+/** What a finding or a statement is about. */
+export type About = Pick<Finding, 'scope' | 'subject'>;
+
 /** The subject with its cluster before it, unless it names it already. */
-export function subjectName({ scope, subject }: Finding): string {
+export function subjectName({ scope, subject }: About): string {
   const { cluster } = scope;
   if (cluster === undefined || subject === cluster || subject.startsWith(`${cluster}/`)) return subject;
   return `${cluster}/${subject}`;
 }
 
-export type SubjectLabel = (finding: Finding) => string;
+export type SubjectLabel = (about: About) => string;
 
 /**
  * The subject as a person calls it: the name of its cluster, where no other cluster has it, in place of

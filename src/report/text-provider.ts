@@ -1,5 +1,6 @@
 import { countOf } from '../messages/fill.ts';
 import type { Assessment, LedgerRow } from '../model/assessment.ts';
+import { createSubjectLabel } from './finding-groups.ts';
 import { STATE_MARKS } from './marks.ts';
 import { dutyLabel, shortName } from './names.ts';
 import { renderStatement, renderTitle } from './render-message.ts';
@@ -39,13 +40,14 @@ export function writeStatements(page: Page, assessment: Assessment): void {
   const { punctuation, report, state, unit } = page.messages;
   page.heading(report.statements);
   const entries = new Map(assessment.catalogue.map((entry) => [entry.id, entry]));
+  const label = createSubjectLabel(assessment.scopes);
   const kinds = Map.groupBy(assessment.statements, (said) => `${said.check} ${said.state}`);
   for (const told of kinds.values()) {
     const [first] = told;
     if (first === undefined) continue;
     const title = renderTitle(entries.get(first.check), first.check, page.language);
     page.item(`${STATE_MARKS[first.state]} `, `${title}${punctuation.colon}${state[first.state]}`, 2, 'bold');
-    const example = `${first.subject}${punctuation.colon}${renderStatement(first, page.language)}`;
+    const example = label(first) + punctuation.colon + renderStatement(first, page.language);
     page.text(truncate(example, EXAMPLE_WIDTH), 4);
     if (told.length > 1) page.text(countOf(unit.more, told.length - 1), 4, 'dim');
   }

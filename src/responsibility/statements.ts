@@ -11,8 +11,11 @@ import type { Cell } from './cell.ts';
 /** How long after its release a patch of the control plane may be out before it counts as overdue. */
 const PATCH_DAYS = 30;
 
-/** What can be said, on evidence, of a duty of Alibaba Cloud: never a blank tick. */
-export function statementOf(cell: Cell, tables: Tables, time: number): Statement | undefined {
+/**
+ * What can be said, on evidence, of a duty of Alibaba Cloud: never a blank tick.
+ * @param currentPods how many workloads on a virtual node run on the newest platform
+ */
+export function statementOf(cell: Cell, tables: Tables, time: number, currentPods: (scope: Scope) => number): Statement | undefined {
   const cluster = cell.scope.cluster === undefined ? undefined : tables.clusters.get(cell.scope.cluster);
   switch (`${cell.layer}/${cell.duty}`) {
     case 'control-plane/apply-fix':
@@ -23,7 +26,11 @@ export function statementOf(cell: Cell, tables: Tables, time: number): Statement
     case 'infrastructure/protect':
       return cluster && heldByProvider(cluster);
     case 'node-os/publish-fix':
-      return osFixesPublished(cell.scope, tables);
+      return osFixesPublished(cell.scope, cluster, tables);
+    case 'container-runtime/publish-fix':
+      return cluster && runtimesPublished(cluster, tables);
+    case 'pod-runtime/publish-fix':
+      return platformPublished(currentPods(cell.scope));
     case 'kubelet/publish-fix':
       return cluster && releasesPublished(cluster, tables);
     default:
@@ -100,12 +107,31 @@ function heldByProvider(cluster: Cluster): Statement {
   return say('unverified', TEXTS.heldByProvider, { type }, evidence(cluster.type, cluster.profile, cluster.spec));
 }
 
-function osFixesPublished(scope: Scope, tables: Tables): Statement {
+function runtimesPublished(cluster: Cluster, tables: Tables): Statement {
+  const listed = releasesFor(cluster, tables).flatMap((release) => (release.runtimes.known ? [release.runtimes] : []));
+  const containerd = listed.flatMap(({ value }) => value).filter((runtime) => runtime.name === 'containerd');
+  const versions = [...new Set(containerd.map((runtime) => runtime.version))].sort();
+  if (versions.length === 0) return say('unverified', TEXTS.runtimesUnread, {}, []);
+  return say('verified', TEXTS.runtimesPublished, { versions: versions.join(', ') }, evidence(...listed.slice(0, 1)));
+}
+
+function platformPublished(count: number): Statement {
+  return count === 0 ? say('unverified', TEXTS.platformUnseen, {}, []) : say('verified', TEXTS.platformPublished, { count }, []);
+}
+
+function imagesPublished(cluster: Cluster, tables: Tables): Statement | undefined {
+  const listed = releasesFor(cluster, tables).flatMap((release) => (release.images.known ? [release.images] : []));
+  const system = listed.flatMap(({ value }) => value).filter((image) => image.category.known && image.category.value === 'system');
+  const count = new Set(system.map((image) => image.imageId)).size;
+  return count === 0 ? undefined : say('verified', TEXTS.imagesPublished, { count }, evidence(...listed.slice(0, 1)));
+}
+
+function osFixesPublished(scope: Scope, cluster: Cluster | undefined, tables: Tables): Statement {
   const rows = tables.nodeVulnerabilities
     .of(scope.cluster ?? '')
     .filter((row) => (scope.kind === 'node' ? row.scope.node === scope.node : row.scope.nodePool === scope.nodePool));
   const first = rows[0];
-  if (first === undefined) return say('unverified', TEXTS.noOsFixSeen, {}, []);
+  if (first === undefined) return (cluster && imagesPublished(cluster, tables)) ?? say('unverified', TEXTS.noOsFixSeen, {}, []);
   const { source, ids, path } = first.at;
   return say('verified', TEXTS.osFixesPublished, { count: rows.length }, [{ source, ids, path, value: first.id.split('/').pop() ?? '' }]);
 }
@@ -185,6 +211,14 @@ const TEXTS = {
   },
   noOsFixSeen: { en: 'No published fix was seen for these nodes', 'zh-CN': '未发现针对这些节点发布的修复' },
   osFixesPublished: { en: 'ACK names {count} vulnerabilities with fixes for these nodes', 'zh-CN': 'ACK 为这些节点列出了 {count} 个可修复的漏洞' },
+  runtimesUnread: { en: 'The container runtimes that ACK publishes were not read', 'zh-CN': '未读取到 ACK 发布的容器运行时版本' },
+  runtimesPublished: { en: 'ACK lists containerd {versions} for this cluster', 'zh-CN': 'ACK 为该集群列出了 containerd {versions}' },
+  platformUnseen: { en: 'No pod here runs on the newest ECI platform', 'zh-CN': '此处没有运行在最新 ECI 平台版本上的 Pod' },
+  platformPublished: {
+    en: 'The newest ECI platform is out: {count} workloads here run on it',
+    'zh-CN': '最新的 ECI 平台版本已发布，此处有 {count} 个工作负载运行于其上',
+  },
+  imagesPublished: { en: 'ACK lists {count} OS images of its own for this cluster', 'zh-CN': 'ACK 为该集群列出了 {count} 个官方 OS 镜像' },
   nodeUnassigned: { en: 'No node pool claims node {node}: nothing patches it by itself', 'zh-CN': '节点 {node} 不属于任何节点池，不会被自动修复' },
   outsideTable: {
     en: 'The published model has no column for a cluster of type {type}, profile {profile}: the reading is an assumption',

@@ -18,17 +18,13 @@ function gapsOf(pool: NodePool): { gap: string; field: Known<unknown> }[] {
       field: vulLevel,
     })),
     ...excluded.map((name) => ({ gap: `exclude_packages:${name}`, field: excludePackages })),
-    ...(isFalse(restartNode) ? [{ gap: 'restart_node', field: restartNode }] : []),
-    ...(isFalse(vulFixPurchased) ? [{ gap: 'vuls_fix_service_purchased', field: vulFixPurchased }] : []),
+    ...(restartNode.known && !restartNode.value ? [{ gap: 'restart_node', field: restartNode }] : []),
+    ...(vulFixPurchased.known && !vulFixPurchased.value ? [{ gap: 'vuls_fix_service_purchased', field: vulFixPurchased }] : []),
   ];
 }
 
 function namesIn(list: string): string[] {
   return list.split(',').flatMap((name) => (name.trim() === '' ? [] : [name.trim()]));
-}
-
-function isFalse(field: Known<boolean>): boolean {
-  return field.known && !field.value;
 }
 
 export default defineCheck({

@@ -115,6 +115,11 @@ function merged(ranges: readonly Ports[]): Ports[] {
   return result;
 }
 
+/** Everything but these: what to ask about where these may be open. */
+export function allBut(ports: readonly Ports[]): Ports[] {
+  return ports.reduce((left, taken) => left.flatMap((range) => subtract(range, taken)), [...ALL_PORTS]);
+}
+
 /** `tcp/22`, `udp/30000-32767`: as findings show it. */
 export function portsText(ports: Ports): string {
   return ports.from === ports.to

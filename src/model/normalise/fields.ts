@@ -80,7 +80,7 @@ export class Fields {
     const value = dig(document, ...inner);
     const parsed = value === undefined ? undefined : parse(value);
     if (parsed === undefined) return unseen(this.gap([...path, ...inner], value === undefined ? undefined : expected));
-    return seen(parsed, this.evidence(path, value as Json));
+    return seen(parsed, this.evidence(path, outer as Json));
   }
 
   /** Any other reading of one field; `parse` returns undefined for a value of the wrong shape. */
@@ -97,9 +97,12 @@ export class Fields {
 
   private gap(path: Path, expected: string | undefined): Gap {
     const field = path.join('.');
-    return expected === undefined
-      ? gapOf(this.origin.source, this.origin.ids, 'absent', `the answer has no ${field}`, field)
-      : gapOf(this.origin.source, this.origin.ids, 'failed', `${field} is not ${expected}`, field);
+    const { source, ids } = this.origin;
+    const gap =
+      expected === undefined
+        ? gapOf(source, ids, 'absent', `the answer has no ${field}`, field)
+        : gapOf(source, ids, 'failed', `${field} is not ${expected}`, field);
+    return { ...gap, path: this.origin.path + pointer(...path) };
   }
 }
 
@@ -112,8 +115,8 @@ export function evidenceAt(origin: Origin, path: string, value: Json): Evidence 
 /** The documented default of a field that a read document leaves out; wrong types and unread documents stay unknown. */
 export function withDefault<T>(field: Known<T>, value: T, why: string): Known<T> {
   if (field.known || field.because.outcome !== 'absent' || field.because.field === undefined) return field;
-  const { source, ids } = field.because;
-  return seen(value, { source, ids, path: '', value: null }, why);
+  const { source, ids, path = '' } = field.because;
+  return seen(value, { source, ids, path, value: null }, why);
 }
 
 /** The first that is known; of two unknowns the one whose source was not read at all says more. */
