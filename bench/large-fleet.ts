@@ -6,13 +6,14 @@ import {
   clusterTasks,
   controlPlaneLog,
   describeAddon,
+  loadBalancerId,
   pageInfo,
 } from '../src/demo/cluster-documents.ts';
 import { sampleFleet } from '../src/demo/fleet.ts';
 import { describeImages } from '../src/demo/images.ts';
 import { ids as sample, poolId } from '../src/demo/ids.ts';
 import { kubernetesLists, service } from '../src/demo/kubernetes.ts';
-import { securityGroups } from '../src/demo/network.ts';
+import { apiServerListener, loadBalancers, securityGroups } from '../src/demo/network.ts';
 import { poolDetail, poolItem } from '../src/demo/node-pools.ts';
 import { ackNode, ecsInstance, nodesOf } from '../src/demo/nodes.ts';
 import { securityCenterDocuments } from '../src/demo/security-center.ts';
@@ -84,6 +85,11 @@ export function largeFleet(size: Size): LargeFleet {
     NextToken: '',
     Instances: { Instance: instances },
   });
+  documents.set('slb/DescribeLoadBalancers', loadBalancers(HANGZHOU, clusters));
+  for (const cluster of clusters) {
+    const key = keyOf('slb/DescribeLoadBalancerTCPListenerAttribute', loadBalancerId(cluster), '6443');
+    documents.set(key, apiServerListener(cluster));
+  }
   const kubernetes = new Map(clusters.map((cluster) => [cluster.id, listsOf(cluster)] as const));
   return { account, time: TIME, clusters, documents, kubernetes };
 }

@@ -98,9 +98,7 @@ function labelsOf(owner: Owner): JsonObject {
     app: owner.name,
     'app.kubernetes.io/name': owner.name,
     'app.kubernetes.io/part-of': owner.namespace,
-    'app.kubernetes.io/managed-by': 'Helm',
     'app.kubernetes.io/version': '4.18.2',
-    'helm.sh/chart': `${owner.name}-2.7.1`,
   };
   if (owner.kind === 'Deployment') labels['pod-template-hash'] = owner.hash;
   else labels['controller-revision-hash'] = owner.hash;
@@ -143,7 +141,7 @@ function job(owner: Owner): JsonObject {
 
 function pod(owner: Owner, key: string, node: string, number: number, virtual: boolean): JsonObject {
   const tail = digest(key).slice(0, 5);
-  const spec = { ...podSpec(owner), nodeName: node };
+  const spec: JsonObject = { ...podSpec(owner), nodeName: node };
   return {
     metadata: {
       name: owner.kind === 'StatefulSet' ? `${owner.name}-${number}` : `${controllerName(owner)}-${tail}`,
@@ -166,7 +164,11 @@ function podSpec(owner: Owner): JsonObject {
   const token = `kube-api-access-${owner.hash.slice(0, 5)}`;
   return {
     volumes: [...volumes(owner, agent), tokenVolume(token)],
-    containers: ['app', 'proxy', 'metrics'].map((name) => container(owner, name, token)),
+    containers: [
+      container(owner, 'app', token, 8, ['livenessProbe', 'readinessProbe']),
+      container(owner, 'proxy', token, 4, ['readinessProbe']),
+      container(owner, 'metrics', token, 2, []),
+    ],
     restartPolicy: owner.kind === 'Job' ? 'OnFailure' : 'Always',
     terminationGracePeriodSeconds: 30,
     dnsPolicy: 'ClusterFirst',
@@ -212,14 +214,14 @@ function tokenVolume(name: string): JsonObject {
   };
 }
 
-function container(owner: Owner, name: string, token: string): JsonObject {
+function container(owner: Owner, name: string, token: string, variables: number, probes: string[]): JsonObject {
   const careful = owner.care % 3 === 0;
   return {
     name,
     image: `registry.example.com/${owner.namespace}/${name}:${careful ? '4.18.2' : 'latest'}`,
     args: ['--config', '/etc/settings/config.yaml', '--listen', ':8080'],
     ports: [{ name: 'http', containerPort: 8080, protocol: 'TCP' }],
-    env: environment(owner, name),
+    env: environment(owner, name).slice(-variables),
     resources: careful
       ? { limits: { cpu: '500m', memory: '512Mi' }, requests: { cpu: '100m', memory: '256Mi' } }
       : {},
@@ -227,9 +229,7 @@ function container(owner: Owner, name: string, token: string): JsonObject {
       { name: 'settings', readOnly: true, mountPath: '/etc/settings' },
       { name: token, readOnly: true, mountPath: '/var/run/secrets/kubernetes.io/serviceaccount' },
     ],
-    livenessProbe: probe('/healthz'),
-    readinessProbe: probe('/readyz'),
-    terminationMessagePath: '/dev/termination-log',
+    ...Object.fromEntries(probes.map((kind) => [kind, probe(kind === 'livenessProbe' ? '/healthz' : '/readyz')])),
     terminationMessagePolicy: 'File',
     imagePullPolicy: careful ? 'IfNotPresent' : 'Always',
     securityContext: securityContext(owner, careful),
@@ -253,7 +253,6 @@ function probe(path: string): JsonObject {
   };
 }
 
-/** Twelve variables a container. */
 function environment(owner: Owner, name: string): JsonObject[] {
   const settings = {
     LOG_LEVEL: 'info',

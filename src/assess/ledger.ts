@@ -46,8 +46,10 @@ function summed(contributions: Iterable<Contribution>): Contribution {
 
 /** Customer: breached > unproven > waived > met (CONTRACT, section 2). */
 function customerState(sum: Contribution, cell: Cell): State {
+  // Nobody can be said to have breached a duty that nobody is known to owe; its findings stand all the same.
+  if (cell.party === 'unknown') return 'unproven';
   if (sum.fail > 0) return 'breached';
-  if (sum.unknown > 0 || cell.party === 'unknown') return 'unproven';
+  if (sum.unknown > 0) return 'unproven';
   if (sum.waived > 0) return 'waived';
   return sum.pass > 0 ? 'met' : 'unproven';
 }

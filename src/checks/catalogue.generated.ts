@@ -31,6 +31,15 @@ import secretsKmsOff from './cluster-and-network/secrets-kms-off.ts';
 import serviceExternalIp from './cluster-and-network/service-external-ip.ts';
 import serviceInternetExposed from './cluster-and-network/service-internet-exposed.ts';
 import serviceNodePort from './cluster-and-network/service-node-port.ts';
+import runtimeDockerRetired from './container-runtime/runtime-docker-retired.ts';
+import runtimeVersionVulnerable from './container-runtime/runtime-version-vulnerable.ts';
+import securityCenterAgentMissing from './container-runtime/security-center-agent-missing.ts';
+import securityCenterAlertsOpen from './container-runtime/security-center-alerts-open.ts';
+import securityCenterEditionLow from './container-runtime/security-center-edition-low.ts';
+import securityCenterNotifyOff from './container-runtime/security-center-notify-off.ts';
+import untrustedWorkloadUnsandboxed from './container-runtime/untrusted-workload-unsandboxed.ts';
+import kubeletAutoUpgradeOff from './kubelet/kubelet-auto-upgrade-off.ts';
+import kubeletVersionSkew from './kubelet/kubelet-version-skew.ts';
 import nodeCustomImage from './node-os/node-custom-image.ts';
 import nodeOsEndOfLife from './node-os/node-os-end-of-life.ts';
 import nodeOsVulnsOpen from './node-os/node-os-vulns-open.ts';
@@ -40,6 +49,10 @@ import nodepoolAutoVulFixOff from './node-os/nodepool-auto-vul-fix-off.ts';
 import nodepoolAutomationOff from './node-os/nodepool-automation-off.ts';
 import nodepoolMaintenanceWindowMissing from './node-os/nodepool-maintenance-window-missing.ts';
 import nodepoolVulFixGap from './node-os/nodepool-vul-fix-gap.ts';
+import eciPodPublicIp from './pod-runtime/eci-pod-public-ip.ts';
+import eciPodRamRoleBroad from './pod-runtime/eci-pod-ram-role-broad.ts';
+import eciPodSecurityGroupOpen from './pod-runtime/eci-pod-security-group-open.ts';
+import eciPodStaleAfterPatch from './pod-runtime/eci-pod-stale-after-patch.ts';
 import podApparmorOff from './workload/pod-apparmor-off.ts';
 import podCapabilitiesAdded from './workload/pod-capabilities-added.ts';
 import podCapabilitiesNotDropped from './workload/pod-capabilities-not-dropped.ts';
@@ -93,6 +106,15 @@ export const catalogue: readonly AnyCheck[] = [
   serviceExternalIp,
   serviceInternetExposed,
   serviceNodePort,
+  runtimeDockerRetired,
+  runtimeVersionVulnerable,
+  securityCenterAgentMissing,
+  securityCenterAlertsOpen,
+  securityCenterEditionLow,
+  securityCenterNotifyOff,
+  untrustedWorkloadUnsandboxed,
+  kubeletAutoUpgradeOff,
+  kubeletVersionSkew,
   nodeCustomImage,
   nodeOsEndOfLife,
   nodeOsVulnsOpen,
@@ -102,6 +124,10 @@ export const catalogue: readonly AnyCheck[] = [
   nodepoolAutomationOff,
   nodepoolMaintenanceWindowMissing,
   nodepoolVulFixGap,
+  eciPodPublicIp,
+  eciPodRamRoleBroad,
+  eciPodSecurityGroupOpen,
+  eciPodStaleAfterPatch,
   podApparmorOff,
   podCapabilitiesAdded,
   podCapabilitiesNotDropped,

@@ -30,6 +30,15 @@ import secretsKmsOff from './cluster-and-network/secrets-kms-off.md';
 import serviceExternalIp from './cluster-and-network/service-external-ip.md';
 import serviceInternetExposed from './cluster-and-network/service-internet-exposed.md';
 import serviceNodePort from './cluster-and-network/service-node-port.md';
+import runtimeDockerRetired from './container-runtime/runtime-docker-retired.md';
+import runtimeVersionVulnerable from './container-runtime/runtime-version-vulnerable.md';
+import securityCenterAgentMissing from './container-runtime/security-center-agent-missing.md';
+import securityCenterAlertsOpen from './container-runtime/security-center-alerts-open.md';
+import securityCenterEditionLow from './container-runtime/security-center-edition-low.md';
+import securityCenterNotifyOff from './container-runtime/security-center-notify-off.md';
+import untrustedWorkloadUnsandboxed from './container-runtime/untrusted-workload-unsandboxed.md';
+import kubeletAutoUpgradeOff from './kubelet/kubelet-auto-upgrade-off.md';
+import kubeletVersionSkew from './kubelet/kubelet-version-skew.md';
 import nodeCustomImage from './node-os/node-custom-image.md';
 import nodeOsEndOfLife from './node-os/node-os-end-of-life.md';
 import nodeOsVulnsOpen from './node-os/node-os-vulns-open.md';
@@ -39,6 +48,10 @@ import nodepoolAutoVulFixOff from './node-os/nodepool-auto-vul-fix-off.md';
 import nodepoolAutomationOff from './node-os/nodepool-automation-off.md';
 import nodepoolMaintenanceWindowMissing from './node-os/nodepool-maintenance-window-missing.md';
 import nodepoolVulFixGap from './node-os/nodepool-vul-fix-gap.md';
+import eciPodPublicIp from './pod-runtime/eci-pod-public-ip.md';
+import eciPodRamRoleBroad from './pod-runtime/eci-pod-ram-role-broad.md';
+import eciPodSecurityGroupOpen from './pod-runtime/eci-pod-security-group-open.md';
+import eciPodStaleAfterPatch from './pod-runtime/eci-pod-stale-after-patch.md';
 import podApparmorOff from './workload/pod-apparmor-off.md';
 import podCapabilitiesAdded from './workload/pod-capabilities-added.md';
 import podCapabilitiesNotDropped from './workload/pod-capabilities-not-dropped.md';
@@ -93,6 +106,15 @@ export const pages: ReadonlyMap<string, string> = new Map([
   ['service-external-ip', serviceExternalIp],
   ['service-internet-exposed', serviceInternetExposed],
   ['service-node-port', serviceNodePort],
+  ['runtime-docker-retired', runtimeDockerRetired],
+  ['runtime-version-vulnerable', runtimeVersionVulnerable],
+  ['security-center-agent-missing', securityCenterAgentMissing],
+  ['security-center-alerts-open', securityCenterAlertsOpen],
+  ['security-center-edition-low', securityCenterEditionLow],
+  ['security-center-notify-off', securityCenterNotifyOff],
+  ['untrusted-workload-unsandboxed', untrustedWorkloadUnsandboxed],
+  ['kubelet-auto-upgrade-off', kubeletAutoUpgradeOff],
+  ['kubelet-version-skew', kubeletVersionSkew],
   ['node-custom-image', nodeCustomImage],
   ['node-os-end-of-life', nodeOsEndOfLife],
   ['node-os-vulns-open', nodeOsVulnsOpen],
@@ -102,6 +124,10 @@ export const pages: ReadonlyMap<string, string> = new Map([
   ['nodepool-automation-off', nodepoolAutomationOff],
   ['nodepool-maintenance-window-missing', nodepoolMaintenanceWindowMissing],
   ['nodepool-vul-fix-gap', nodepoolVulFixGap],
+  ['eci-pod-public-ip', eciPodPublicIp],
+  ['eci-pod-ram-role-broad', eciPodRamRoleBroad],
+  ['eci-pod-security-group-open', eciPodSecurityGroupOpen],
+  ['eci-pod-stale-after-patch', eciPodStaleAfterPatch],
   ['pod-apparmor-off', podApparmorOff],
   ['pod-capabilities-added', podCapabilitiesAdded],
   ['pod-capabilities-not-dropped', podCapabilitiesNotDropped],

@@ -96,7 +96,6 @@ export const enWords = {
     alike: ['{count} node alike', '{count} nodes alike'],
     virtualAlike: ['{count} virtual node alike', '{count} virtual nodes alike'],
     poolAlike: ['{count} node pool alike', '{count} node pools alike'],
-    finding: ['{count} finding', '{count} findings'],
     check: ['{count} check', '{count} checks'],
     source: ['{count} source', '{count} sources'],
     row: ['{count} ledger row', '{count} ledger rows'],

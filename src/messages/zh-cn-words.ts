@@ -98,7 +98,6 @@ export const zhCnWords: Pick<Messages, keyof typeof enWords> = {
     alike: ['{count} 个节点相同', '{count} 个节点相同'],
     virtualAlike: ['{count} 个虚拟节点相同', '{count} 个虚拟节点相同'],
     poolAlike: ['{count} 个节点池相同', '{count} 个节点池相同'],
-    finding: ['{count} 个问题', '{count} 个问题'],
     check: ['{count} 个检查项', '{count} 个检查项'],
     source: ['{count} 个数据源', '{count} 个数据源'],
     row: ['{count} 条责任记录', '{count} 条责任记录'],

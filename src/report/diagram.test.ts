@@ -69,13 +69,13 @@ describe('src/report/fleet-diagram', () => {
     if (hidden === undefined) throw new Error('the fixture has no such pool');
     hidden.party = 'unknown';
     const fleet = toFleetLines(large, translate('en'));
-    expect(fleet.pools).toEqual({ shown: 9, total: 200 });
+    expect(fleet.pools).toEqual({ shown: 5, total: 200 });
     expect(
       fleet.lines.filter(({ cells }) =>
         cells.some(({ shares }) => shares.some(({ party }) => party === 'unknown')),
       ),
     ).toHaveLength(1);
-    expect(renderFleetDiagram(large, { language: 'en' })).toContain('9 rows stand for 200 node pools');
+    expect(renderFleetDiagram(large, { language: 'en' })).toContain('5 rows stand for 200 node pools');
   });
 
   it('folds clusters that are alike where there are many', () => {

@@ -13,7 +13,15 @@ import {
 } from './ledger-tree.ts';
 import { PARTY_MARKS, STATE_MARKS } from './marks.ts';
 import { type Markup, markup } from './markup.ts';
-import { configurationLabel, dutyLabel, groupName, isUnread, reasonsOf, shortName } from './names.ts';
+import {
+  configurationLabel,
+  dutyLabel,
+  groupName,
+  isUnread,
+  proofOf,
+  reasonsOf,
+  shortName,
+} from './names.ts';
 import { renderStatement } from './render-message.ts';
 
 /** So many nodes alike are still shown one by one. */
@@ -149,16 +157,14 @@ ${lines}</tbody></table>`,
 
   #proof(row: LedgerRow): Markup {
     const { language, messages } = this.#context;
-    const { punctuation, unit, who } = messages;
+    const { punctuation, who } = messages;
     if (row.party === null) return markup``;
-    const checks = row.checks.length === 0 ? who.noChecks : row.checks.join(punctuation.list);
-    const age = countOf(unit.day, row.evidenceAgeDays ?? 0);
-    const evidence = row.evidenceAt === undefined ? [] : [fill(who.evidence, { time: row.evidenceAt, age })];
     const statement = row.statement === undefined ? [] : [renderStatement(row.statement, language)];
+    const [first = '', ...more] = [...proofOf(row, messages), ...statement];
     const reasons = reasonsOf(row);
     const because =
       reasons.length > 0 ? [`${who.because}${punctuation.colon}${reasons.join(punctuation.semicolon)}`] : [];
-    const proof = `${who.proof}${punctuation.colon}${checks}`;
-    return markup`<p class="soft">${[proof, ...evidence, ...statement, ...because].join(punctuation.semicolon)}</p>`;
+    const proof = `${who.proof}${punctuation.colon}${first}`;
+    return markup`<p class="soft">${[proof, ...more, ...because].join(punctuation.semicolon)}</p>`;
   }
 }

@@ -28,7 +28,7 @@ export const SCRIPT = `
     const target = location.hash.length > 1 && document.getElementById(location.hash.slice(1));
     if (!target) return;
     for (let at = target; at; at = at.parentElement) if (at.localName === 'details') at.open = true;
-    target.scrollIntoView({ block: 'nearest' });
+    target.scrollIntoView({ block: 'start' });
   };
   if (form) {
     form.hidden = false;

@@ -28,6 +28,8 @@ h4 { font-size: 0.95rem; margin: 0.9rem 0 0.2rem; }
 p { margin: 0.35rem 0; }
 a { color: var(--link); }
 :focus-visible { outline: 2px solid var(--focus); outline-offset: 2px; }
+#findings:focus-visible { outline: none; }
+th .soft, th .ids { font-weight: 400; }
 .skip { position: absolute; left: -200vw; }
 .skip:focus { position: static; }
 caption.heard { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }

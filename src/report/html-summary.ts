@@ -30,7 +30,7 @@ ${findingTable(context)}
 }
 
 function dutyTable({ assessment, messages }: HtmlContext): Markup {
-  const { html, party, report, state } = messages;
+  const { html, party, punctuation, report, state } = messages;
   const states = STATES_BY_BADNESS.filter((name) => assessment.ledger.some((row) => row.state === name));
   const rows = PARTIES.map((owner) => {
     const own = assessment.ledger.filter((row) => row.party === owner);
@@ -41,11 +41,11 @@ function dutyTable({ assessment, messages }: HtmlContext): Markup {
   const byState = countBy(STATES_BY_BADNESS, dashes, (row) => row.state);
   rows.push(['–', ...states.map((name) => byState[name]), dashes.length]);
   const heads = [html.party, ...states.map((name) => `${STATE_MARKS[name]} ${state[name]}`), report.total];
-  return table(report.duties, heads, rows, states.length + 1);
+  return table(html.summary + punctuation.colon + report.duties, heads, rows, states.length + 1);
 }
 
 function findingTable({ assessment, messages }: HtmlContext): Markup {
-  const { html, party, report, severity, state, verdict } = messages;
+  const { html, party, punctuation, report, severity, state, verdict } = messages;
   const rows = PARTIES.map((owner) => {
     const own = assessment.findings.filter((finding) => finding.party === owner);
     const open = own.filter(isOpen);
@@ -66,5 +66,5 @@ function findingTable({ assessment, messages }: HtmlContext): Markup {
     state.waived,
     report.total,
   ];
-  return table(html.findings, heads, rows, SEVERITIES.length + 3);
+  return table(html.summary + punctuation.colon + html.findings, heads, rows, SEVERITIES.length + 3);
 }

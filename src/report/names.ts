@@ -55,3 +55,12 @@ export function documentName(document: { source: string; ids: readonly string[] 
 export function reasonsOf(row: LedgerRow): string[] {
   return (row.because ?? []).filter((reason) => row.checks.length > 0 || reason !== en.who.noChecks);
 }
+
+/** What proves a row: its checks and the age of its evidence; that nothing does is said only where nothing does. */
+export function proofOf(row: LedgerRow, { punctuation, unit, who }: Messages): string[] {
+  const checks = row.checks.length === 0 ? [] : [row.checks.join(punctuation.list)];
+  const age = countOf(unit.day, row.evidenceAgeDays ?? 0);
+  const evidence = row.evidenceAt === undefined ? [] : [fill(who.evidence, { time: row.evidenceAt, age })];
+  const proof = [...checks, ...evidence];
+  return proof.length === 0 && row.statement === undefined ? [who.noChecks] : proof;
+}

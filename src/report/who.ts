@@ -14,7 +14,7 @@ import { enclosingScopes } from './find-scope.ts';
 import { groupFindings, subjectName } from './finding-groups.ts';
 import { inertValue } from './inert.ts';
 import { PARTY_MARKS, SEVERITY_STYLES, STATE_MARKS, STATE_STYLES } from './marks.ts';
-import { documentName, dutyLabel, reasonsOf, shortName } from './names.ts';
+import { documentName, dutyLabel, proofOf, reasonsOf, shortName } from './names.ts';
 import { renderMessage, renderStatement, renderTitle } from './render-message.ts';
 import { writeAct } from './text-findings.ts';
 import { Page, type TextOptions } from './text-page.ts';
@@ -133,11 +133,9 @@ function factSentence(page: Page, fact: BasisFact): string {
 }
 
 function writeProof(page: Page, row: LedgerRow): void {
-  const { punctuation, unit, who } = page.messages;
-  const checks = row.checks.length === 0 ? who.noChecks : row.checks.join(punctuation.list);
-  const age = countOf(unit.day, row.evidenceAgeDays ?? 0);
-  const evidence = row.evidenceAt === undefined ? [] : [fill(who.evidence, { time: row.evidenceAt, age })];
-  page.item(who.proof + punctuation.colon, [checks, ...evidence].join(punctuation.semicolon), 4);
+  const { punctuation, who } = page.messages;
+  const proof = proofOf(row, page.messages);
+  if (proof.length > 0) page.item(who.proof + punctuation.colon, proof.join(punctuation.semicolon), 4);
   const { statement } = row;
   if (statement !== undefined) {
     page.item(who.statement + punctuation.colon, renderStatement(statement, page.language), 4);

@@ -81,27 +81,31 @@ function placedFor(placement: Placement, holds: Leg['holds']): Leg['holds'] {
 }
 
 function applyOsFixes(cell: Maker, holds: Leg['holds'], automation: OsAutomation, facts: BasisFact[]): Cell[] {
+  if (holds === 'no') return [cell('node-os', 'apply-fix', 'customer', missingLegs(automation, facts))];
   if (holds === 'unread') {
     return [cell('node-os', 'apply-fix', 'unknown', [basis('os-automation-leg-unread', SENTENCES.managedPools, facts)])];
   }
-  if (holds === 'no') {
-    const custom = automation.legs.some((item) => item.name === 'image is not custom' && item.holds === 'no');
-    const reasons: Basis[] = [basis('os-automation-leg-missing', SENTENCES.applyPatches, facts)];
-    if (custom) reasons.unshift(basis('custom-image', SENTENCES.customImage, facts));
-    return [cell('node-os', 'apply-fix', 'customer', reasons)];
-  }
-  const { levels, packages } = automation.remainder;
-  const whole = levels.length === 0 && packages.length === 0;
   const reason = basis('os-automation-holds', SENTENCES.managedPools, facts);
-  if (whole) return [cell('node-os', 'apply-fix', 'alibaba-cloud', [reason])];
-  const left: BasisFact[] = [
-    { field: 'levels left over', value: levels, source: facts[0]?.source ?? '', ids: facts[0]?.ids ?? [] },
-    { field: 'packages left over', value: packages, source: facts[0]?.source ?? '', ids: facts[0]?.ids ?? [] },
-  ];
-  return [
-    cell('node-os', 'apply-fix', 'alibaba-cloud', [reason], 'automated'),
-    cell('node-os', 'apply-fix', 'customer', [basis('os-automation-remainder', SENTENCES.applyPatches, [...left, ...facts])], 'remainder'),
-  ];
+  const left = remainderFacts(automation);
+  if (left.length === 0) return [cell('node-os', 'apply-fix', 'alibaba-cloud', [reason])];
+  const remainder = basis('os-automation-remainder', SENTENCES.applyPatches, [...left, ...facts]);
+  return [cell('node-os', 'apply-fix', 'alibaba-cloud', [reason], 'automated'), cell('node-os', 'apply-fix', 'customer', [remainder], 'remainder')];
+}
+
+function missingLegs(automation: OsAutomation, facts: BasisFact[]): Basis[] {
+  const reason = basis('os-automation-leg-missing', SENTENCES.applyPatches, facts);
+  const custom = automation.legs.some((item) => item.name === 'image is not custom' && item.holds === 'no');
+  return custom ? [basis('custom-image', SENTENCES.customImage, facts), reason] : [reason];
+}
+
+/** The levels and packages that automation leaves over; none where it covers all. */
+function remainderFacts({ legs, remainder }: OsAutomation): BasisFact[] {
+  const left: BasisFact[] = [];
+  for (const item of legs) {
+    if (item.name === 'levels' && remainder.levels.length > 0) left.push({ ...item.fact, field: 'levels left over', value: remainder.levels });
+    if (item.name === 'packages' && remainder.packages.length > 0) left.push({ ...item.fact, field: 'packages left over', value: remainder.packages });
+  }
+  return left;
 }
 
 function activateOsFixes(cell: Maker, restart: Leg['holds'], pool: NodePool, facts: BasisFact[]): Cell {

@@ -62,7 +62,9 @@ function improvedCells(before: Assessment, after: Assessment): string[] {
     const name = `${rowKey(row).replaceAll('\n', ' ')} ${row.part ?? ''}`;
     const moved: string[] = [];
     if (same.party !== row.party && same.party !== 'unknown') moved.push(`${name}: party ${row.party} -> ${same.party}`);
-    if (!WORSE[row.state]?.includes(same.state)) moved.push(`${name}: ${row.state} -> ${same.state} (${row.party} -> ${same.party})`);
+    // Two parts that fall into one row: what was true of either may be said of it.
+    const siblings = same.part === row.part ? [row] : before.ledger.filter((item) => rowKey(item) === rowKey(row));
+    if (!siblings.some((item) => WORSE[item.state]?.includes(same.state))) moved.push(`${name}: ${row.state} -> ${same.state} (${row.party} -> ${same.party})`);
     return moved;
   });
 }

@@ -35,7 +35,11 @@ export default defineCheck({
   references: ['https://www.alibabacloud.com/help/en/actiontrail/user-guide/create-a-single-account-trail'],
   judge({ id }, { tables }) {
     const { rows } = tables.trails;
-    const states = rows.map((trail) => ({ records: recordsWrites(trail), everywhere: is(trail.regions, ['All']), trail }));
+    const states = rows.map((trail) => ({
+      records: recordsWrites(trail),
+      everywhere: is(trail.regions, ['All']),
+      trail,
+    }));
     if (states.some(({ records, everywhere }) => records && everywhere)) return pass;
     const open = states.filter(({ records, everywhere }) => records !== false && everywhere !== false);
     if (open.length > 0) return unknown(...open.flatMap(({ trail }) => unread(trail)));

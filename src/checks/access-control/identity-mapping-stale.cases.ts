@@ -27,7 +27,11 @@ export default defineCases('identityMappings', {
   'fail: an identity of another account': {
     subject: to('user/alice', '1000000000000099'),
     given,
-    saw: { mapping: 'alice', arn: 'acs:ram::1000000000000099:user/alice', reason: 'account 1000000000000099' },
+    saw: {
+      mapping: 'alice',
+      arn: 'acs:ram::1000000000000099:user/alice',
+      reason: 'account 1000000000000099',
+    },
   },
   'fail: the group that RBAC cannot limit': {
     subject: identityMapping({ groups: known(['system:masters']) }),

@@ -6,7 +6,10 @@ import { evidenceOf, fail, notApplicable, pass, unknown } from '../kit/verdicts.
 
 export default defineCheck({
   id: 'kubeconfig-of-deleted-identity',
-  title: { en: 'Kubeconfig of a deleted RAM identity still works', 'zh-CN': '已删除 RAM 身份的 kubeconfig 仍然有效' },
+  title: {
+    en: 'Kubeconfig of a deleted RAM identity still works',
+    'zh-CN': '已删除 RAM 身份的 kubeconfig 仍然有效',
+  },
   layer: 'access-control',
   duty: 'revoke',
   severity: 'critical',
@@ -41,7 +44,10 @@ export default defineCheck({
     if (force !== true) return unknown(force);
     if (!accountState.known) return unknown(accountState);
     const gone = (state: string, ...evidence: Evidence[]) =>
-      fail({ identity: holder(kubeconfig), accountId, state }, [...evidenceOf(accountState, certState), ...evidence]);
+      fail({ identity: holder(kubeconfig), accountId, state }, [
+        ...evidenceOf(accountState, certState),
+        ...evidence,
+      ]);
     if (accountState.value === 'Deleted') return gone('account_state Deleted');
     if (accountState.value !== 'Active' && accountState.value !== 'InActive')
       return unknown(undocumented(accountState));

@@ -13,7 +13,10 @@ const onlyInRam = {
 
 export default defineCheck({
   id: 'kubeconfig-of-suspended-identity',
-  title: { en: 'Kubeconfig of a disabled RAM identity still works', 'zh-CN': '已停用 RAM 身份的 kubeconfig 仍然有效' },
+  title: {
+    en: 'Kubeconfig of a disabled RAM identity still works',
+    'zh-CN': '已停用 RAM 身份的 kubeconfig 仍然有效',
+  },
   layer: 'access-control',
   duty: 'revoke',
   severity: 'high',
@@ -34,7 +37,9 @@ export default defineCheck({
     },
     call: 'aliyun cs DELETE /cluster/{cluster}/user/{accountId}/permissions',
   },
-  references: ['https://www.alibabacloud.com/help/en/ack/ack-managed-and-ack-dedicated/user-guide/clear-kubeconfig'],
+  references: [
+    'https://www.alibabacloud.com/help/en/ack/ack-managed-and-ack-dedicated/user-guide/clear-kubeconfig',
+  ],
   applies({ cloudService, accountState }) {
     if (cloudService) return notApplicable('kubeconfigs of cloud services are not for anyone to clean');
     const deleted = accountState.known && accountState.value === 'Deleted';
@@ -56,7 +61,8 @@ export default defineCheck({
     if (user === undefined && state !== 'complete') return unknown(...gaps);
     if (user === undefined) return notApplicable('the user is not in the list of RAM');
     const { consoleLogin, keyStates } = user;
-    if ((consoleLogin.known && consoleLogin.value) || (keyStates.known && keyStates.value.includes('Active'))) return pass;
+    if ((consoleLogin.known && consoleLogin.value) || (keyStates.known && keyStates.value.includes('Active')))
+      return pass;
     if (!consoleLogin.known) return unknown(consoleLogin);
     if (!keyStates.known) return unknown(keyStates);
     if (keyStates.value.some((key) => key !== 'Inactive')) return unknown(undocumented(keyStates));

@@ -28,9 +28,12 @@ export default defineCheck({
     },
     call: 'aliyun cs DELETE /cluster/{cluster}/user/{accountId}/permissions',
   },
-  references: ['https://www.alibabacloud.com/help/en/ack/ack-managed-and-ack-dedicated/user-guide/clear-kubeconfig'],
+  references: [
+    'https://www.alibabacloud.com/help/en/ack/ack-managed-and-ack-dedicated/user-guide/clear-kubeconfig',
+  ],
   applies(kubeconfig) {
-    if (kubeconfig.cloudService) return notApplicable('kubeconfigs of cloud services are not for anyone to clean');
+    if (kubeconfig.cloudService)
+      return notApplicable('kubeconfigs of cloud services are not for anyone to clean');
     return inForce(kubeconfig) === false ? notApplicable('the kubeconfig is not in force') : true;
   },
   judge(kubeconfig, { time }) {

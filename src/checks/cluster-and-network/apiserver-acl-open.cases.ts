@@ -10,6 +10,7 @@ const saw = (acl: string) => ({
   name: 'shop-prod',
   endpoint: 'https://47.0.0.1:6443',
   acl,
+  port: '6443',
   loadBalancer: 'lb-1',
 });
 const unread = denied('slb/DescribeLoadBalancerTCPListenerAttribute', 'lb-1', '6443');

@@ -9,7 +9,10 @@ import { evidenceOf, fail, notApplicable, pass, unknown } from '../kit/verdicts.
 
 export default defineCheck({
   id: 'apiserver-acl-open',
-  title: { en: 'Public API endpoint accepts every source address', 'zh-CN': 'API Server 公网端点未限制来源地址' },
+  title: {
+    en: 'Public API endpoint accepts every source address',
+    'zh-CN': 'API Server 公网端点未限制来源地址',
+  },
   layer: 'cluster-and-network',
   duty: 'configure',
   severity: 'high',
@@ -28,7 +31,7 @@ export default defineCheck({
       en: 'ACK > Clusters > {cluster} > Basic Information > Set access control',
       'zh-CN': '容器服务 > 集群 > {cluster} > 基本信息 > 设置访问控制',
     },
-    call: 'aliyun slb SetLoadBalancerTCPListenerAttribute --LoadBalancerId {loadBalancer} --ListenerPort <port> --AclStatus on --AclType white --AclId <acl>',
+    call: 'aliyun slb SetLoadBalancerTCPListenerAttribute --LoadBalancerId {loadBalancer} --ListenerPort {port} --AclStatus on --AclType white --AclId <acl>',
   },
   references: [
     'https://www.alibabacloud.com/help/en/ack/ack-managed-and-ack-dedicated/user-guide/control-public-access-to-the-api-server-of-a-cluster',
@@ -41,7 +44,8 @@ export default defineCheck({
   judge(cluster, { tables }) {
     const { publicEndpoint } = cluster;
     if (!publicEndpoint.known) return unknown(publicEndpoint);
-    if (hostAndPort(publicEndpoint.value) === undefined) return unknown(undocumented(publicEndpoint));
+    const target = hostAndPort(publicEndpoint.value);
+    if (target === undefined) return unknown(undocumented(publicEndpoint));
     const listener = tables.apiServerListeners.get(cluster.id);
     if (listener === undefined)
       return unknown(gapOf('slb/DescribeLoadBalancers', [], 'absent', 'no load balancer was found'));
@@ -52,6 +56,7 @@ export default defineCheck({
           name: clusterName(cluster),
           endpoint: publicEndpoint.value,
           acl,
+          port: target.port,
           loadBalancer: loadBalancer.known ? loadBalancer.value : '-',
         },
         evidenceOf(publicEndpoint, ...fields),

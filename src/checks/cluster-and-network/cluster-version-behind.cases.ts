@@ -20,7 +20,12 @@ export default defineCases('clusters', {
   'fail: support has ended, and the patch release is not in the list': {
     subject: running('1.34.1-aliyun.1'),
     given,
-    saw: { name: 'shop-prod', version: '1.34.1-aliyun.1', supportEnds: '2026-09-30', newest: '1.34.3-aliyun.1' },
+    saw: {
+      name: 'shop-prod',
+      version: '1.34.1-aliyun.1',
+      supportEnds: '2026-09-30',
+      newest: '1.34.3-aliyun.1',
+    },
   },
   'fail: the minor is published no more': {
     subject: running('1.22.15-aliyun.1'),
@@ -31,7 +36,12 @@ export default defineCases('clusters', {
     subject: running('1.35.1-aliyun.1'),
     given,
     severity: 'low',
-    saw: { name: 'shop-prod', version: '1.35.1-aliyun.1', supportEnds: '2027-02-28', newest: '1.35.2-aliyun.1' },
+    saw: {
+      name: 'shop-prod',
+      version: '1.35.1-aliyun.1',
+      supportEnds: '2027-02-28',
+      newest: '1.35.2-aliyun.1',
+    },
   },
   'fail: an older build of the vendor': {
     subject: running('1.36.1-aliyun.1'),

@@ -43,7 +43,8 @@ export default defineCheck({
     if (!components.known) return unknown(components);
     const name = clusterName(cluster);
     const missing = COMPONENTS.filter((component) => !components.value.includes(component));
-    if (missing.length > 0) return type.known ? fail({ name, missing }, evidenceOf(components)) : unknown(type);
+    if (missing.length > 0)
+      return type.known ? fail({ name, missing }, evidenceOf(components)) : unknown(type);
     // Serverless clusters have no nodes for an agent; their pods log by a setting of their own.
     if (!profile.known) return unknown(profile);
     const installed = tables.addons.of(cluster.id).some((addon) => LOG_AGENTS.has(addon.name));

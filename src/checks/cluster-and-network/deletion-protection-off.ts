@@ -15,10 +15,15 @@ export default defineCheck({
   },
   act: {
     step: { en: 'Turn on deletion protection', 'zh-CN': '开启集群删除保护' },
-    console: { en: 'ACK > Clusters > {cluster} > Basic Information', 'zh-CN': '容器服务 > 集群 > {cluster} > 基本信息' },
+    console: {
+      en: 'ACK > Clusters > {cluster} > Basic Information',
+      'zh-CN': '容器服务 > 集群 > {cluster} > 基本信息',
+    },
     call: 'aliyun cs PUT /api/v2/clusters/{cluster} --body \'{"deletion_protection":true}\'',
   },
-  references: ['https://www.alibabacloud.com/help/en/ack/ack-managed-and-ack-dedicated/developer-reference/api-cs-2015-12-15-modifycluster'],
+  references: [
+    'https://www.alibabacloud.com/help/en/ack/ack-managed-and-ack-dedicated/developer-reference/api-cs-2015-12-15-modifycluster',
+  ],
   judge(cluster) {
     if (!cluster.deletionProtection.known) return unknown(cluster.deletionProtection);
     if (cluster.deletionProtection.value) return pass;

@@ -1,6 +1,6 @@
 import { defineCases } from '../kit/define-cases.ts';
 import { denied, known } from '../kit/rows.ts';
-import { classDisks, poolDisks } from '../kit/rows-configuration.ts';
+import { classDisks, poolDisks } from '../kit/rows-machines.ts';
 
 const unread = denied('cs/DescribeClusterNodePools', 'c0aa');
 const off = known(false);

@@ -30,7 +30,6 @@ export default defineCheck({
       en: 'ACK > Clusters > {cluster} > Nodes > Node Pools; Volumes > StorageClasses',
       'zh-CN': '容器服务 > 集群 > {cluster} > 节点管理 > 节点池；存储 > 存储类',
     },
-    call: 'aliyun cs PUT /clusters/{cluster}/nodepools/<node pool> --body \'{"scaling_group":{"system_disk_encrypted":true}}\'',
   },
   references: [
     'https://www.alibabacloud.com/help/en/ack/ack-managed-and-ack-dedicated/user-guide/encrypt-a-disk-volume',

@@ -1,6 +1,6 @@
 import { defineCases } from '../kit/define-cases.ts';
 import { absent, known } from '../kit/rows.ts';
-import { kubelet, poolKubelets } from '../kit/rows-configuration.ts';
+import { kubelet, poolKubelets } from '../kit/rows-machines.ts';
 
 export default defineCases('kubeletConfigurations', {
   'fail: anonymous requests are on': {

@@ -1,6 +1,6 @@
 import { defineCases } from '../kit/define-cases.ts';
 import { denied, known } from '../kit/rows.ts';
-import { nodeMachine, poolMachines } from '../kit/rows-configuration.ts';
+import { nodeMachine, poolMachines } from '../kit/rows-machines.ts';
 
 export default defineCases('machineSettings', {
   'fail: the pool gives out public addresses': {

@@ -6,6 +6,7 @@ const withRules = (...rules: ReturnType<typeof ingress>[]) => ({
   clusters: [cluster()],
   securityGroups: [securityGroup('sg-1', { rules: known(rules) })],
 });
+const ssh = ingress('0.0.0.0/0', '22/22', { priority: 2 });
 const refused = denied('ecs/DescribeSecurityGroupAttribute', 'sg-1');
 
 export default defineCases('nodePools', {
@@ -32,10 +33,12 @@ export default defineCases('nodePools', {
     subject: nodePool({ securityGroups: known([]) }),
     given: withRules(ingress('0.0.0.0/0', '3389/3389')),
   },
-  'fail: one of two groups, the other was not read': {
+  'fail: one of two groups': {
     subject: nodePool({ securityGroups: known(['sg-1', 'sg-2']) }),
-    given: withRules(ingress('0.0.0.0/0', '22/22')),
-    saw: { name: 'workers', groups: ['sg-1'], ports: ['tcp/22'] },
+    given: {
+      clusters: [cluster()],
+      securityGroups: [securityGroup('sg-1', { rules: known([ssh]) }), securityGroup('sg-2')],
+    },
   },
   'fail: a rule that drops comes later': {
     subject: nodePool(),
@@ -50,6 +53,16 @@ export default defineCases('nodePools', {
       ingress('0.0.0.0/0', '22/22', { priority: 2 }),
       ingress('0.0.0.0/0', '22/22', { policy: 'drop', priority: 1 }),
     ),
+  },
+  'pass: another group drops it first': {
+    subject: nodePool({ securityGroups: known(['sg-1', 'sg-2']) }),
+    given: {
+      clusters: [cluster()],
+      securityGroups: [
+        securityGroup('sg-1', { rules: known([ssh]) }),
+        securityGroup('sg-2', { rules: known([{ ...ssh, policy: 'drop', priority: 1 }]) }),
+      ],
+    },
   },
   'pass: SSH from an office': {
     subject: nodePool(),
@@ -66,6 +79,11 @@ export default defineCases('nodePools', {
   'unknown: the rules were refused': {
     subject: nodePool(),
     given: { clusters: [cluster()], securityGroups: [securityGroup('sg-1', { rules: refused })] },
+    source: 'ecs/DescribeSecurityGroupAttribute',
+  },
+  'unknown: another group, which may drop it, was not read': {
+    subject: nodePool({ securityGroups: known(['sg-1', 'sg-2']) }),
+    given: withRules(ssh),
     source: 'ecs/DescribeSecurityGroupAttribute',
   },
   'unknown: the group was not asked for': {

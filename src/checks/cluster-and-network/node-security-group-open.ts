@@ -1,9 +1,8 @@
-import type { Evidence } from '../../kernel/known.ts';
 import { openToInternet, type Ports, portsText } from '../../model/facts/open-to-internet.ts';
-import type { SecurityGroup } from '../../model/facts/security-group.ts';
 import { gapOf } from '../../model/normalise/reading.ts';
 import { onInstancePools, poolName } from '../kit/clusters.ts';
 import { defineCheck } from '../kit/define-check.ts';
+import { combinedRules } from '../kit/security-groups.ts';
 import { fail, pass, unknown } from '../kit/verdicts.ts';
 
 const RULES = 'ecs/DescribeSecurityGroupAttribute';
@@ -41,7 +40,9 @@ export default defineCheck({
     },
     call: 'aliyun ecs RevokeSecurityGroup --RegionId {region} --SecurityGroupId <security group> --SecurityGroupRuleId.1 <rule>',
   },
-  references: ['https://www.alibabacloud.com/help/en/ecs/developer-reference/api-ecs-2014-05-26-describesecuritygroupattribute'],
+  references: [
+    'https://www.alibabacloud.com/help/en/ecs/developer-reference/api-ecs-2014-05-26-describesecuritygroupattribute',
+  ],
   applies: onInstancePools,
   judge(pool, { tables }) {
     const own = pool.securityGroups;
@@ -50,30 +51,16 @@ export default defineCheck({
     const groups = own.known && own.value.length > 0 ? own.value : shared?.known ? [shared.value] : undefined;
     if (!own.known) return unknown(own);
     if (groups === undefined)
-      return shared?.known === false ? unknown(shared) : unknown(gapOf(RULES, [], 'absent', 'no group is known'));
-    const found = groups.map((id) => lookInto(id, tables.securityGroups.get(id)));
-    const open = found.filter(({ ports }) => ports.length > 0);
+      return shared?.known === false
+        ? unknown(shared)
+        : unknown(gapOf(RULES, [], 'absent', 'no group is known'));
+    const { rules, gaps, evidenceOf } = combinedRules(groups, tables.securityGroups);
+    // A group that was not read may drop what another accepts.
+    if (gaps.length > 0) return unknown(...gaps);
+    const { open, by, undecided } = openToInternet(rules, PORTS);
     if (open.length > 0)
-      return fail(
-        {
-          name: poolName(pool),
-          groups: open.map(({ id }) => id),
-          ports: [...new Set(open.flatMap(({ ports }) => ports.map(portsText)))],
-        },
-        open.flatMap(({ evidence }) => evidence),
-      );
-    const gaps = found.flatMap(({ gap }) => gap ?? []);
-    return gaps.length > 0 ? unknown(...gaps) : pass;
+      return fail({ name: poolName(pool), groups, ports: open.map(portsText) }, evidenceOf(by));
+    const listed = 'a rule names a port list or a prefix list, whose entries are not read';
+    return undecided.length > 0 ? unknown(gapOf(RULES, groups, 'absent', listed)) : pass;
   },
 });
-
-function lookInto(id: string, group: SecurityGroup | undefined) {
-  const none = { id, ports: [] as Ports[], evidence: [] as Evidence[], gap: undefined };
-  if (group === undefined) return { ...none, gap: gapOf(RULES, [id], 'not-attempted', 'it was not asked for') };
-  if (!group.rules.known) return { ...none, gap: group.rules.because };
-  const { at } = group.rules;
-  const { open, by, undecided } = openToInternet(group.rules.value, PORTS);
-  const evidence = by.map((rule) => ({ ...at, path: rule.path, value: rule.source.text }));
-  const listed = gapOf(RULES, [id], 'absent', 'a rule names a port list or prefix list, which is not read');
-  return { id, ports: open, evidence, gap: undecided.length > 0 ? listed : undefined };
-}

@@ -5,7 +5,7 @@ import { service } from '../kit/rows-configuration.ts';
 export default defineCases('services', {
   'fail: it claims an address': {
     subject: service({ externalIps: known(['203.0.113.7']) }),
-    saw: { service: 'shop/web', addresses: ['203.0.113.7'] },
+    saw: { namespace: 'shop', name: 'web', addresses: ['203.0.113.7'] },
   },
   'fail: of any type': {
     subject: service({ type: known('LoadBalancer'), externalIps: known(['203.0.113.7']) }),

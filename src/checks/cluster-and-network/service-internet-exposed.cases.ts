@@ -16,12 +16,12 @@ export default defineCases('services', {
   'fail: no annotation means the internet': {
     subject: service({ type }),
     severity: 'high',
-    saw: { service: 'shop/web', address: '-' },
+    saw: { namespace: 'shop', name: 'web', address: '-' },
   },
   'fail: a public address is assigned': {
     subject: service({ type, addresses: known(['47.0.0.1']) }),
     severity: 'high',
-    saw: { service: 'shop/web', address: '47.0.0.1' },
+    saw: { namespace: 'shop', name: 'web', address: '47.0.0.1' },
   },
   'fail: a public address, whatever the annotation says': {
     subject: service({ type, addresses: known(['10.0.0.8', '47.0.0.1']), annotations: known(intranet) }),

@@ -21,8 +21,8 @@ export default defineCheck({
   subject: 'services',
   reads: [],
   message: {
-    en: 'Service {service} has a load balancer on the internet (address {address})',
-    'zh-CN': 'Service {service} 使用公网负载均衡（地址 {address}）',
+    en: 'Service {namespace}/{name} has a load balancer on the internet (address {address})',
+    'zh-CN': 'Service {namespace}/{name} 使用公网负载均衡（地址 {address}）',
   },
   act: {
     step: {
@@ -33,7 +33,7 @@ export default defineCheck({
       en: 'ACK > Clusters > {cluster} > Network > Services',
       'zh-CN': '容器服务 > 集群 > {cluster} > 网络 > 服务',
     },
-    call: 'kubectl edit {owner}',
+    call: 'kubectl edit service --namespace {namespace} {name}',
   },
   references: [
     'https://www.alibabacloud.com/help/en/ack/ack-managed-and-ack-dedicated/user-guide/add-annotations-to-the-yaml-file-of-a-service-to-configure-clb-instances',
@@ -49,7 +49,7 @@ export default defineCheck({
     const address = assigned.find((item) => isPublicAddress(item));
     const exposed = (shown: string) =>
       fail(
-        { service: `${service.namespace}/${service.name}`, address: shown },
+        { namespace: service.namespace, name: service.name, address: shown },
         evidenceOf(type, addresses, annotations),
         isUnrestricted(service) ? unrestricted : undefined,
       );
@@ -61,7 +61,12 @@ export default defineCheck({
     // The type of a load balancer that was there before is its own, whatever the Service asks for.
     if (reused !== '')
       return unknown(
-        gapOf(service.at.source, service.at.ids, 'absent', `the Service does not say what kind ${reused} is of`),
+        gapOf(
+          service.at.source,
+          service.at.ids,
+          'absent',
+          `the Service does not say what kind ${reused} is of`,
+        ),
       );
     // A load balancer is on the internet unless the Service says otherwise.
     return loadBalancerAnnotation(service, 'address-type') === 'intranet' ? pass : exposed('-');

@@ -3,7 +3,10 @@ import { denied, known } from '../kit/rows.ts';
 import { service } from '../kit/rows-configuration.ts';
 
 export default defineCases('services', {
-  'fail: a node port': { subject: service({ type: known('NodePort') }), saw: { service: 'shop/web' } },
+  'fail: a node port': {
+    subject: service({ type: known('NodePort') }),
+    saw: { namespace: 'shop', name: 'web' },
+  },
   'pass: inside the cluster only': { subject: service() },
   'pass: a load balancer': { subject: service({ type: known('LoadBalancer') }) },
   'pass: a name elsewhere': { subject: service({ type: known('ExternalName') }) },

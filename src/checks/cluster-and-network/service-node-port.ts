@@ -10,19 +10,19 @@ export default defineCheck({
   subject: 'services',
   reads: [],
   message: {
-    en: 'Service {service} is of type NodePort: every node listens for it',
-    'zh-CN': 'Service {service} 为 NodePort 类型，每个节点都会监听其端口',
+    en: 'Service {namespace}/{name} is of type NodePort: every node listens for it',
+    'zh-CN': 'Service {namespace}/{name} 为 NodePort 类型，每个节点都会监听其端口',
   },
   act: {
     step: {
-      en: 'Change {service} to type ClusterIP behind an Ingress, or to an intranet load balancer',
-      'zh-CN': '将 {service} 改为 ClusterIP 并通过 Ingress 暴露，或改用私网负载均衡',
+      en: 'Change {namespace}/{name} to type ClusterIP behind an Ingress, or to an intranet load balancer',
+      'zh-CN': '将 {namespace}/{name} 改为 ClusterIP 并通过 Ingress 暴露，或改用私网负载均衡',
     },
     console: {
       en: 'ACK > Clusters > {cluster} > Network > Services',
       'zh-CN': '容器服务 > 集群 > {cluster} > 网络 > 服务',
     },
-    call: 'kubectl edit {owner}',
+    call: 'kubectl edit service --namespace {namespace} {name}',
   },
   references: [
     'https://kubernetes.io/docs/concepts/services-networking/service/#type-nodeport',
@@ -30,6 +30,6 @@ export default defineCheck({
   ],
   judge({ type, namespace, name }) {
     if (!type.known) return unknown(type);
-    return type.value === 'NodePort' ? fail({ service: `${namespace}/${name}` }, evidenceOf(type)) : pass;
+    return type.value === 'NodePort' ? fail({ namespace, name }, evidenceOf(type)) : pass;
   },
 });

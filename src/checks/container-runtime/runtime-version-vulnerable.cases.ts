@@ -18,9 +18,14 @@ export default defineCases('vulnerabilityReports', {
   'fail: one was seen, whatever else was not read': {
     subject: vulnerabilityReport({ open: [of('containerd.io')], gaps: [denied(VULS).because] }),
   },
-  'pass: what is open is not of the runtime': { subject: vulnerabilityReport({ open: [of('openssl', 'dockerfile-lint')] }) },
+  'pass: what is open is not of the runtime': {
+    subject: vulnerabilityReport({ open: [of('openssl', 'dockerfile-lint')] }),
+  },
   'pass: nothing is open as of the last scan': { subject: vulnerabilityReport() },
-  'unknown: a report was refused': { subject: vulnerabilityReport({ gaps: [denied(VULS).because] }), source: VULS },
+  'unknown: a report was refused': {
+    subject: vulnerabilityReport({ gaps: [denied(VULS).because] }),
+    source: VULS,
+  },
   'unknown: the packages of a finding were not read': {
     subject: vulnerabilityReport({ open: [vulnerability({ packages: absent(VULS, 'package_list') })] }),
     source: VULS,

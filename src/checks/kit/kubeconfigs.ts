@@ -10,7 +10,9 @@ export function inForce({ certState }: Kubeconfig): boolean | Unseen {
   if (certState.value === 'Unexpired') return true;
   if (OUT_OF_FORCE.has(certState.value)) return false;
   const { source, ids } = certState.at;
-  return unseen(gapOf(source, ids, 'failed', `the state of the certificate is ${certState.value}`, 'cert_state'));
+  return unseen(
+    gapOf(source, ids, 'failed', `the state of the certificate is ${certState.value}`, 'cert_state'),
+  );
 }
 
 /** Whose kubeconfig it is: the name, or the id where the name was not read. */

@@ -1,13 +1,10 @@
+import { parseInstant } from '../../kernel/time.ts';
 import type { Addon } from '../../model/facts/addon.ts';
 import type { ApiServerListener } from '../../model/facts/api-server-listener.ts';
-import type { DiskSetting } from '../../model/facts/disk-setting.ts';
-import type { KubeletConfiguration } from '../../model/facts/kubelet-configuration.ts';
 import type { KubernetesVersion } from '../../model/facts/kubernetes-version.ts';
-import type { MachineSetting } from '../../model/facts/machine-setting.ts';
 import type { PolicyInstance } from '../../model/facts/policy-instance.ts';
 import type { Service } from '../../model/facts/service.ts';
-import { parseInstant } from '../../kernel/time.ts';
-import { ACCOUNT, CLUSTER, clusterScope, known, NODE, nodeScope, POOL, poolScope } from './rows.ts';
+import { ACCOUNT, CLUSTER, clusterScope, known } from './rows.ts';
 
 // Rows about how a cluster is configured, with nothing wrong in them.
 
@@ -68,84 +65,6 @@ export function policyInstance(changes: Partial<PolicyInstance> = {}): PolicyIns
     namespaces: known('*'),
     ...changes,
   };
-}
-
-/** What a pool gives its instances. */
-export function poolMachines(changes: Partial<MachineSetting> = {}): MachineSetting {
-  return {
-    id: `${CLUSTER}/${POOL}`,
-    subject: POOL,
-    scope: poolScope,
-    at,
-    cluster: CLUSTER,
-    kind: 'node-pool',
-    name: POOL,
-    ecs: known(true),
-    publicAccess: known(false),
-    metadata: known('token'),
-    ...changes,
-  };
-}
-
-/** What the instance of a node has. */
-export function nodeMachine(changes: Partial<MachineSetting> = {}): MachineSetting {
-  const id = `${CLUSTER}/${NODE}`;
-  const subject = `${CLUSTER}/Node/${NODE}`;
-  return { ...poolMachines(), id, subject, scope: nodeScope, kind: 'node', name: NODE, ...changes };
-}
-
-export function poolDisks(changes: Partial<DiskSetting> = {}): DiskSetting {
-  return {
-    id: `pool/${CLUSTER}/${POOL}`,
-    subject: POOL,
-    scope: poolScope,
-    at,
-    cluster: CLUSTER,
-    kind: 'node-pool',
-    name: POOL,
-    makesDisks: known(true),
-    disks: [
-      { label: 'system_disk', encrypted: known(true) },
-      { label: 'data_disks[0]', encrypted: known(true) },
-    ],
-    ...changes,
-  };
-}
-
-export function classDisks(changes: Partial<DiskSetting> = {}): DiskSetting {
-  return {
-    id: `class/${CLUSTER}/essd`,
-    subject: `${CLUSTER}/StorageClass.storage.k8s.io/essd`,
-    ...inCluster,
-    kind: 'storage-class',
-    name: 'essd',
-    makesDisks: known(true),
-    disks: [{ label: 'parameters.encrypted', encrypted: known(true) }],
-    ...changes,
-  };
-}
-
-/** What the kubelet of a node reports. */
-export function kubelet(changes: Partial<KubeletConfiguration> = {}): KubeletConfiguration {
-  return {
-    id: `node/${CLUSTER}/${NODE}`,
-    subject: `${CLUSTER}/Node/${NODE}`,
-    scope: nodeScope,
-    at,
-    cluster: CLUSTER,
-    kind: 'node',
-    name: NODE,
-    readOnlyPort: known(0),
-    anonymousAuth: known(false),
-    authorizationMode: known('Webhook'),
-    ...changes,
-  };
-}
-
-/** What a pool sets for its kubelets. */
-export function poolKubelets(changes: Partial<KubeletConfiguration> = {}): KubeletConfiguration {
-  const id = `pool/${CLUSTER}/${POOL}`;
-  return { ...kubelet(), id, subject: POOL, scope: poolScope, kind: 'node-pool', name: POOL, ...changes };
 }
 
 /** A version that ACK publishes, supported until the given day. */

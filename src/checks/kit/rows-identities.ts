@@ -1,10 +1,10 @@
+import { parseInstant } from '../../kernel/time.ts';
 import type { IdentityMapping } from '../../model/facts/identity-mapping.ts';
 import type { Kubeconfig } from '../../model/facts/kubeconfig.ts';
 import type { RamRole } from '../../model/facts/ram-role.ts';
 import type { RamUser } from '../../model/facts/ram-user.ts';
 import type { Trail } from '../../model/facts/trail.ts';
 import type { Scope } from '../../model/scope.ts';
-import { parseInstant } from '../../kernel/time.ts';
 import { ACCOUNT, CLUSTER, clusterScope, known } from './rows.ts';
 
 // Identities and their kubeconfigs, with nothing wrong in them.

@@ -6,7 +6,15 @@ const source = 'ram/ListPoliciesForRole';
 /** A role to which no policy is attached. */
 export function ramPolicies(role: string, changes: Partial<RamPolicies> = {}): RamPolicies {
   const scope = { kind: 'account', account: ACCOUNT } as const;
-  return { id: role, subject: role, scope, at: { source, ids: [role], path: '' }, attached: [], missing: [], ...changes };
+  return {
+    id: role,
+    subject: role,
+    scope,
+    at: { source, ids: [role], path: '' },
+    attached: [],
+    missing: [],
+    ...changes,
+  };
 }
 
 /** A system policy, whose document is not asked for. */
@@ -18,8 +26,17 @@ export function customPolicy(name: string, ...statements: PolicyStatement[]): At
   return attached('Custom', name, known(statements));
 }
 
-function attached(type: AttachedPolicy['type'], name: string, statements: AttachedPolicy['statements']): AttachedPolicy {
-  return { name, type, statements, at: { source, ids: [], path: '/Policies/Policy/0', value: { PolicyName: name } } };
+function attached(
+  type: AttachedPolicy['type'],
+  name: string,
+  statements: AttachedPolicy['statements'],
+): AttachedPolicy {
+  return {
+    name,
+    type,
+    statements,
+    at: { source, ids: [], path: '/Policies/Policy/0', value: { PolicyName: name } },
+  };
 }
 
 /** A statement that allows these actions on everything. */

@@ -1,7 +1,11 @@
 import type { RuntimeClass } from '../../model/facts/runtime-class.ts';
 import { CLUSTER, clusterScope, known } from './rows.ts';
 
-export function runtimeClass(name: string, handler: string, changes: Partial<RuntimeClass> = {}): RuntimeClass {
+export function runtimeClass(
+  name: string,
+  handler: string,
+  changes: Partial<RuntimeClass> = {},
+): RuntimeClass {
   return {
     id: `${CLUSTER}/${name}`,
     subject: `${CLUSTER}/RuntimeClass.node.k8s.io/${name}`,

@@ -39,18 +39,25 @@ export function skewOf(node: Node, cluster: Cluster): Skew | Unseen {
 }
 
 /** The oldest version of those that ACK serves the cluster's kind with now. */
-export function oldestServed(cluster: Cluster, table: Table<KubernetesVersion>, time: number): Version | Unseen {
+export function oldestServed(
+  cluster: Cluster,
+  table: Table<KubernetesVersion>,
+  time: number,
+): Version | Unseen {
   const [gap] = table.completeness(cluster.id).gaps;
   // A version that is missing from the list could be the oldest.
   if (gap !== undefined) return unseen(gap);
   const served: Version[] = [];
+  const undated: { version: Version; because: Unseen }[] = [];
   for (const row of table.rows) {
     const version = concerns(row, cluster) ? parseVersion(row.version) : undefined;
     if (version === undefined) continue;
-    if (!row.expirationDate.known) return row.expirationDate;
-    if (row.expirationDate.value >= time) served.push(version);
+    if (!row.expirationDate.known) undated.push({ version, because: row.expirationDate });
+    else if (row.expirationDate.value >= time) served.push(version);
   }
   const [oldest] = served.sort(compareVersions);
+  const open = undated.find(({ version }) => oldest === undefined || isOlderMinor(version, oldest));
+  if (open !== undefined) return open.because;
   const reason = 'no version that is still served is listed for this kind of cluster';
   return oldest ?? unseen(gapOf('cs/DescribeKubernetesVersionMetadata', [], 'absent', reason));
 }
@@ -58,4 +65,3 @@ export function oldestServed(cluster: Cluster, table: Table<KubernetesVersion>, 
 export function isOlderMinor(version: Version, than: Version): boolean {
   return compareMinors(version, than) < 0;
 }
-

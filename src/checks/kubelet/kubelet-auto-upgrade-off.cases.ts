@@ -12,7 +12,10 @@ export default defineCases('nodePools', {
     given,
     saw: { name: 'workers' },
   },
-  'fail: management.enable alone upgrades nothing': { subject: nodePool({ legacyEnable: known(true) }), given },
+  'fail: management.enable alone upgrades nothing': {
+    subject: nodePool({ legacyEnable: known(true) }),
+    given,
+  },
   'fail: the removed switches leave the kubelet out': {
     subject: nodePool({ ...legacy, legacyAutoUpgradeKubelet: known(false) }),
     given,
@@ -33,13 +36,21 @@ export default defineCases('nodePools', {
     given: { clusters: [cluster({ autoUpgrade: denied('cs/DescribeClusterDetail') })] },
     source: 'cs/DescribeClusterDetail',
   },
-  'unknown: auto mode of the pool was not read': { subject: nodePool({ autoMode: denied(POOLS) }), given, source: POOLS },
+  'unknown: auto mode of the pool was not read': {
+    subject: nodePool({ autoMode: denied(POOLS) }),
+    given,
+    source: POOLS,
+  },
   'unknown: a removed switch was refused, not left out': {
     subject: nodePool({ legacyEnable: denied(POOLS), legacyAutoUpgrade: known(true) }),
     given,
     source: POOLS,
   },
-  'unknown: the type of the pool was not read': { subject: nodePool({ type: denied(POOLS) }), given, source: POOLS },
+  'unknown: the type of the pool was not read': {
+    subject: nodePool({ type: denied(POOLS) }),
+    given,
+    source: POOLS,
+  },
   'unknown: the cluster is not known': { subject: nodePool(), source: 'cs/DescribeClustersV1' },
   'not-applicable: an edge pool': { subject: nodePool({ type: known('edge') }), given },
 });

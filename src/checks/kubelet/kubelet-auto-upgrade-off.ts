@@ -48,7 +48,9 @@ export default defineCheck({
     if ('known' in cluster) return unknown(cluster);
     if (unread !== undefined) return unknown(unread);
     const legacy = stillThere(pool.legacyEnable, pool.legacyAutoUpgrade, pool.legacyAutoUpgradeKubelet);
-    const refused = legacy.some((field) => field.known && !field.value) ? undefined : switchesOf(legacy).unread;
+    const refused = legacy.some((field) => field.known && !field.value)
+      ? undefined
+      : switchesOf(legacy).unread;
     if (refused !== undefined) return unknown(refused);
     if (!pool.type.known) return unknown(pool.type);
     return fail({ name: poolName(pool) }, evidenceOf(cluster.autoUpgrade, pool.autoMode, ...legacy));

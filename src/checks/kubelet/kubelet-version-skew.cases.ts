@@ -7,27 +7,51 @@ const served = ['1.33.3', '1.34.3', '1.35.2', '1.36.1'].map((version) => {
 });
 const given = { clusters: [cluster()], nodePools: [nodePool()], kubernetesVersions: served };
 const on = (version: string) => node({ kubeletVersion: known(version) });
-const expired = [kubernetesVersion('1.34.3-aliyun.1', '2026-09-30'), kubernetesVersion('1.36.1-aliyun.1', '2027-05-30')];
+const expired = [
+  kubernetesVersion('1.34.3-aliyun.1', '2026-09-30'),
+  kubernetesVersion('1.36.1-aliyun.1', '2027-05-30'),
+];
 const unnamedKind = { ...kubernetesVersion('1.36.1-aliyun.1', '2027-05-30'), profile: 'Edge' };
 
 export default defineCases('nodes', {
   'fail: four minor versions behind': {
     subject: on('v1.32.1-aliyun.1'),
     given,
-    saw: { name: NODE, kubelet: 'v1.32.1-aliyun.1', controlPlane: '1.36.1-aliyun.1', limit: 3, oldest: '1.33' },
+    saw: {
+      name: NODE,
+      kubelet: 'v1.32.1-aliyun.1',
+      controlPlane: '1.36.1-aliyun.1',
+      limit: 3,
+      oldest: '1.33',
+    },
   },
   'fail: newer than the control plane': { subject: on('v1.37.0-aliyun.1'), given },
   'fail: within the skew, of a minor version that is served no more': {
     subject: on('v1.34.3-aliyun.1'),
     given: { ...given, kubernetesVersions: expired },
-    saw: { name: NODE, kubelet: 'v1.34.3-aliyun.1', controlPlane: '1.36.1-aliyun.1', limit: 3, oldest: '1.36' },
+    saw: {
+      name: NODE,
+      kubelet: 'v1.34.3-aliyun.1',
+      controlPlane: '1.36.1-aliyun.1',
+      limit: 3,
+      oldest: '1.36',
+    },
   },
   'fail: an edge node three minor versions behind': {
     subject: node({ kubeletVersion: known('v1.33.3-aliyun.1'), edgeWorker: known('true') }),
     given,
-    saw: { name: NODE, kubelet: 'v1.33.3-aliyun.1', controlPlane: '1.36.1-aliyun.1', limit: 2, oldest: '1.33' },
+    saw: {
+      name: NODE,
+      kubelet: 'v1.33.3-aliyun.1',
+      controlPlane: '1.36.1-aliyun.1',
+      limit: 2,
+      oldest: '1.33',
+    },
   },
-  'fail: four behind, whatever is published': { subject: on('v1.32.1-aliyun.1'), given: { clusters: [cluster()] } },
+  'fail: four behind, whatever is published': {
+    subject: on('v1.32.1-aliyun.1'),
+    given: { clusters: [cluster()] },
+  },
   'pass: the version of the control plane': { subject: on('v1.36.1-aliyun.1'), given },
   'pass: three minor versions behind': { subject: on('v1.33.3-aliyun.1'), given },
   'pass: only patches apart': { subject: on('v1.36.0-aliyun.2'), given },
@@ -40,7 +64,11 @@ export default defineCases('nodes', {
     },
   },
   'unknown: three behind, and whether it is an edge node was not read': {
-    subject: node({ kubeletVersion: known('v1.33.3-aliyun.1'), edgeWorker: denied('kubernetes/nodes'), pool: denied('x') }),
+    subject: node({
+      kubeletVersion: known('v1.33.3-aliyun.1'),
+      edgeWorker: denied('kubernetes/nodes'),
+      pool: denied('x'),
+    }),
     given: { ...given, clusters: [cluster({ profile: denied('cs/DescribeClusterDetail') })] },
   },
   'unknown: the node was not read': {

@@ -10,7 +10,10 @@ const EDGE_LIMIT = 2;
 
 export default defineCheck({
   id: 'kubelet-version-skew',
-  title: { en: 'kubelet and control plane are too far apart', 'zh-CN': 'kubelet 与控制面版本偏差超出支持范围' },
+  title: {
+    en: 'kubelet and control plane are too far apart',
+    'zh-CN': 'kubelet 与控制面版本偏差超出支持范围',
+  },
   layer: 'kubelet',
   duty: 'apply-fix',
   severity: 'high',
@@ -18,7 +21,8 @@ export default defineCheck({
   reads: ['clusters', 'kubernetesVersions', 'nodePools'],
   message: {
     en: 'kubelet of node {name} is {kubelet}, control plane {controlPlane}; at most {limit} minor versions behind are supported, and the oldest minor still served is {oldest}',
-    'zh-CN': '节点 {name} 的 kubelet 版本为 {kubelet}，控制面版本为 {controlPlane}；最多支持落后 {limit} 个次要版本，仍受支持的最低次要版本为 {oldest}',
+    'zh-CN':
+      '节点 {name} 的 kubelet 版本为 {kubelet}，控制面版本为 {controlPlane}；最多支持落后 {limit} 个次要版本，仍受支持的最低次要版本为 {oldest}',
   },
   act: {
     step: {

@@ -19,7 +19,9 @@ function gapsOf(pool: NodePool): { gap: string; field: Known<unknown> }[] {
     })),
     ...excluded.map((name) => ({ gap: `exclude_packages:${name}`, field: excludePackages })),
     ...(restartNode.known && !restartNode.value ? [{ gap: 'restart_node', field: restartNode }] : []),
-    ...(vulFixPurchased.known && !vulFixPurchased.value ? [{ gap: 'vuls_fix_service_purchased', field: vulFixPurchased }] : []),
+    ...(vulFixPurchased.known && !vulFixPurchased.value
+      ? [{ gap: 'vuls_fix_service_purchased', field: vulFixPurchased }]
+      : []),
   ];
 }
 

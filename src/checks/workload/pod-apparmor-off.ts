@@ -39,7 +39,10 @@ export default defineCheck({
         ? pass
         : unknown(gapOf(row.at.source, row.at.ids, 'failed', 'the annotation is not a text', annotations[0]));
     }
-    const setters = [...fields.map(({ name }) => name), ...texts.map((name) => name.slice(ANNOTATION.length))];
+    const setters = [
+      ...fields.map(({ name }) => name),
+      ...texts.map((name) => name.slice(ANNOTATION.length)),
+    ];
     const types = fields.map(({ context }) => String(at(context, 'appArmorProfile', 'type') ?? '-'));
     return fail(
       {

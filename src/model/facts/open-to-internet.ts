@@ -1,4 +1,4 @@
-import { containsCidr, isAnywhere } from '../../kernel/cidr.ts';
+import { type Cidr, containsCidr, parseCidr } from '../../kernel/cidr.ts';
 import type { SecurityGroupRule } from './security-group.ts';
 
 export interface Ports {
@@ -52,8 +52,17 @@ export function openToInternet(
 
 function mayAdmitAnyone({ direction, policy, source }: SecurityGroupRule): boolean {
   if (direction !== 'ingress' || policy !== 'accept') return false;
-  if (source.kind === 'v4' || source.kind === 'v6') return isAnywhere(source.block);
+  if (source.kind === 'v4' || source.kind === 'v6') return isWide(source.block);
   return source.kind === 'prefix-list';
+}
+
+// More of the internet than any one operator has (a /7, of IPv6 a /8): halves of 0.0.0.0/0 stand for it, too.
+const WIDE = { v4: 1n << 25n, v6: 1n << 120n } as const;
+const NOT_INTERNET = ['224.0.0.0/3', 'fc00::/7', 'ff00::/8'].flatMap((text) => parseCidr(text) ?? []);
+
+function isWide(block: Cidr): boolean {
+  if (block.last - block.first + 1n < WIDE[block.family]) return false;
+  return !NOT_INTERNET.some((reserved) => containsCidr(reserved, block));
 }
 
 /** The part of `ports` that the rule speaks of; all of it where a port list names the rule's ports. */

@@ -25,7 +25,9 @@ export function normaliseAddons(reading: Reading, clusters: Table<Cluster>): Tab
       state: fields.name('state'),
       version: fields.name('version'),
       managed: detail((document) => document.boolean('managed')),
-      newerVersions: detail((document) => document.parsed(['newer_versions'], 'a list of versions', newerVersions)),
+      newerVersions: detail((document) =>
+        document.parsed(['newer_versions'], 'a list of versions', newerVersions),
+      ),
     };
   });
 }

@@ -1,8 +1,8 @@
 import { dig } from '../../kernel/json.ts';
 import { type Known, seen, unseen } from '../../kernel/known.ts';
-import { hostAndPort } from '../facts/endpoint.ts';
 import type { ApiServerListener } from '../facts/api-server-listener.ts';
 import type { Cluster } from '../facts/cluster.ts';
+import { hostAndPort } from '../facts/endpoint.ts';
 import { COMPLETE, createTable, type Table } from '../table.ts';
 import { oneDocument } from './clusters.ts';
 import { Fields, firstKnown } from './fields.ts';
@@ -31,7 +31,13 @@ interface Found {
 
 function toListener(cluster: Cluster, balancers: readonly ItemList[], reading: Reading): ApiServerListener {
   const { balancer, port } = findBalancer(cluster, balancers, reading);
-  const row = { id: cluster.id, subject: cluster.id, scope: cluster.scope, at: cluster.at, cluster: cluster.id };
+  const row = {
+    id: cluster.id,
+    subject: cluster.id,
+    scope: cluster.scope,
+    at: cluster.at,
+    cluster: cluster.id,
+  };
   if (!balancer.known)
     return { ...row, loadBalancer: balancer, aclStatus: balancer, aclType: balancer, aclEntries: balancer };
   const listener = oneDocument(reading, LISTENER, balancer.value, port);
@@ -40,7 +46,10 @@ function toListener(cluster: Cluster, balancers: readonly ItemList[], reading: R
     loadBalancer: balancer,
     aclStatus: listener((fields) => fields.name('AclStatus')),
     aclType: listener((fields) => fields.name('AclType')),
-    aclEntries: entriesOf(listener((fields) => fields.name('AclId')), reading),
+    aclEntries: entriesOf(
+      listener((fields) => fields.name('AclId')),
+      reading,
+    ),
   };
 }
 
@@ -66,7 +75,10 @@ function findBalancer(cluster: Cluster, balancers: readonly ItemList[], reading:
     const balancer = balancerAt(target.host, within?.value, balancers);
     if (balancer !== undefined) return { balancer, port: target.port };
   }
-  const gaps = balancers.length === 0 ? reading.gaps(BALANCERS, []) : balancers.flatMap((list) => list.completeness.gaps);
+  const gaps =
+    balancers.length === 0
+      ? reading.gaps(BALANCERS, [])
+      : balancers.flatMap((list) => list.completeness.gaps);
   const none = gapOf(BALANCERS, [], 'absent', "no load balancer in the lists has the API server's address");
   return { balancer: firstKnown(...reasons, ...[...gaps, none].map((gap) => unseen(gap))), port: '' };
 }
@@ -80,7 +92,11 @@ function listedVpc(cluster: Cluster, reading: Reading): Known<string> {
   return unseen(gap ?? gapOf('cs/DescribeClustersV1', [], 'absent', 'the cluster is not in the list'));
 }
 
-function balancerAt(host: string, vpc: string | undefined, lists: readonly ItemList[]): Known<string> | undefined {
+function balancerAt(
+  host: string,
+  vpc: string | undefined,
+  lists: readonly ItemList[],
+): Known<string> | undefined {
   for (const { value, origin } of lists.flatMap((list) => list.items)) {
     const fields = new Fields(value, origin);
     const address = fields.name('Address');

@@ -1,9 +1,9 @@
-import { mapKnown } from './fields.ts';
 import type { DiskSetting } from '../facts/disk-setting.ts';
 import type { NodePool } from '../facts/node-pool.ts';
 import type { StorageClass } from '../facts/storage-class.ts';
 import { createTable, type Table } from '../table.ts';
 import type { Tables } from '../tables.ts';
+import { mapKnown } from './fields.ts';
 import { completenessOfBoth, isEcsPool } from './machine-settings.ts';
 
 // The CSI plug-in, and the FlexVolume plug-in before it.

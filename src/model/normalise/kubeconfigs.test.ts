@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { parseInstant } from '../../kernel/time.ts';
 import { read, recordedTables, refused, told } from '../../../test/fixtures/recorded.ts';
+import { parseInstant } from '../../kernel/time.ts';
 
 const PEOPLE = 'cs/ListClusterKubeconfigStates@c0aa';
 const SERVICES = `${PEOPLE},cloudServiceKubeConfig=true`;
@@ -77,7 +77,13 @@ describe('kubeconfigs', () => {
   });
 
   it('knows nothing of fields of another type', () => {
-    const odd = { account_type: 1, account_state: null, cert_state: true, cert_expire_time: 'soon', account_name: '' };
+    const odd = {
+      account_type: 1,
+      account_state: null,
+      cert_state: true,
+      cert_expire_time: 'soon',
+      account_name: '',
+    };
     const [row] = recordedTables(list(PEOPLE, state('1', odd))).kubeconfigs.rows;
     const fields = [row?.accountState, row?.certState, row?.expiresAt, row?.accountName, row?.activeLately];
     expect(fields.every((field) => field?.known === false)).toBe(true);

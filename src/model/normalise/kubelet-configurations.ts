@@ -89,7 +89,9 @@ function ofNode(
     kind: 'node',
     name,
     // A kubelet leaves a closed port out of its report; a report without its other members is a fragment.
-    readOnlyPort: isObject(whole.value.authentication) ? withDefault(port, 0, 'a closed port is left out') : port,
+    readOnlyPort: isObject(whole.value.authentication)
+      ? withDefault(port, 0, 'a closed port is left out')
+      : port,
     anonymousAuth,
     authorizationMode: fields.name('authorization', 'mode'),
   };

@@ -16,10 +16,7 @@ type Sources = Pick<Tables, 'clusters' | 'nodePools' | 'nodes' | 'instances'>;
 /** One row for every pool and one for every node, so that both are judged by what is known of each. */
 export function normaliseMachineSettings(tables: Sources): Table<MachineSetting> {
   const { clusters, nodePools, nodes, instances } = tables;
-  const rows = [
-    ...nodePools.rows.map(ofPool),
-    ...nodes.rows.map((node) => ofNode(node, instances)),
-  ];
+  const rows = [...nodePools.rows.map(ofPool), ...nodes.rows.map((node) => ofNode(node, instances))];
   return createTable(rows, completenessOfBoth(clusters, nodePools, nodes));
 }
 
@@ -33,7 +30,13 @@ export function completenessOfBoth(
     clusters.rows.map(({ id }) => {
       const parts = [one.completeness(id), other.completeness(id)];
       const gaps = parts.flatMap((part) => part.gaps);
-      return [id, completenessFrom(gaps, parts.some((part) => part.state !== 'none'))];
+      return [
+        id,
+        completenessFrom(
+          gaps,
+          parts.some((part) => part.state !== 'none'),
+        ),
+      ];
     }),
   );
 }
@@ -87,5 +90,8 @@ function ofNode(node: Node, instances: Table<Instance>): MachineSetting {
 function missingInstance(node: Node, instances: Table<Instance>): Gap {
   if (!node.instance.known) return node.instance.because;
   const [gap] = instances.completeness(node.cluster).gaps;
-  return gap ?? gapOf('ecs/DescribeInstances', [], 'absent', `the instance ${node.instance.value} is not in the list`);
+  return (
+    gap ??
+    gapOf('ecs/DescribeInstances', [], 'absent', `the instance ${node.instance.value} is not in the list`)
+  );
 }

@@ -5,10 +5,7 @@ import { clusterListTable } from './cluster-lists.ts';
 import type { Reading } from './reading.ts';
 
 /** The deployed rules of policy governance. Each is a Gatekeeper constraint whose kind is the policy. */
-export function normalisePolicyInstances(
-  reading: Reading,
-  clusters: Table<Cluster>,
-): Table<PolicyInstance> {
+export function normalisePolicyInstances(reading: Reading, clusters: Table<Cluster>): Table<PolicyInstance> {
   const source = 'cs/DescribePolicyInstances';
   return clusterListTable<PolicyInstance>(reading, clusters, source, (fields, cluster, at) => {
     const policy = fields.name('policy_name');

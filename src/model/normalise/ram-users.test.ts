@@ -9,7 +9,9 @@ const keys = (...states: unknown[]) =>
     AccessKeys: { AccessKey: states.map((Status) => ({ AccessKeyId: { redacted: true }, Status })) },
   });
 const profile = (changes = {}) =>
-  read('ram/GetLoginProfile@alice', { LoginProfile: { UserName: 'alice', MFABindRequired: false, ...changes } });
+  read('ram/GetLoginProfile@alice', {
+    LoginProfile: { UserName: 'alice', MFABindRequired: false, ...changes },
+  });
 const device = (changes: unknown) => read('ram/GetUserMFAInfo@alice', { MFADevice: changes });
 
 const userOf = (...entries: Parameters<typeof recordedTables>) => {

@@ -23,7 +23,11 @@ export function normaliseServices(reading: Reading, clusters: Table<Cluster>): T
       namespace: namespace.value,
       name: name.value,
       type: fields.name('spec', 'type'),
-      annotations: withDefault(fields.object('metadata', 'annotations'), {}, 'the Service has no annotations'),
+      annotations: withDefault(
+        fields.object('metadata', 'annotations'),
+        {},
+        'the Service has no annotations',
+      ),
       externalIps: withDefault(fields.texts('spec', 'externalIPs'), [], 'the Service claims no address'),
       sourceRanges: withDefault(
         fields.texts('spec', 'loadBalancerSourceRanges'),

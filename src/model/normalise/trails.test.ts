@@ -2,7 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { read, recordedTables, refused, told } from '../../../test/fixtures/recorded.ts';
 
 const TRAILS = 'actiontrail/DescribeTrails';
-const trail = { Name: 'audit', Status: 'Enable', EventRW: 'Write', TrailRegion: 'All', HomeRegion: 'cn-hangzhou' };
+const trail = {
+  Name: 'audit',
+  Status: 'Enable',
+  EventRW: 'Write',
+  TrailRegion: 'All',
+  HomeRegion: 'cn-hangzhou',
+};
 const fieldsOf = (...entries: Parameters<typeof recordedTables>) => {
   const row = recordedTables(...entries).trails.rows[0];
   return [row?.status, row?.logging, row?.events, row?.regions].map(told);

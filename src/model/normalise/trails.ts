@@ -9,7 +9,11 @@ export function normaliseTrails(reading: Reading): Table<Trail> {
     ...row,
     name: row.id,
     status: fields.name('Status'),
-    logging: oneDocument(reading, 'actiontrail/GetTrailStatus', row.id)((status) => status.boolean('IsLogging')),
+    logging: oneDocument(
+      reading,
+      'actiontrail/GetTrailStatus',
+      row.id,
+    )((status) => status.boolean('IsLogging')),
     events: fields.name('EventRW'),
     regions: fields.name('TrailRegion'),
   }));
