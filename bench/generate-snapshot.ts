@@ -20,10 +20,16 @@ const KUBERNETES_PAGE = 500;
 export async function generateSnapshot(size: Size, file: string): Promise<void> {
   const fleet = largeFleet(size);
   const collection = new Collection({ regions: [], clusters: [] });
-  const header = { kind: 'demarc-snapshot', version: 1, collectedAt: fleet.time, account: fleet.account } as const;
+  const header = {
+    kind: 'demarc-snapshot',
+    version: 1,
+    collectedAt: fleet.time,
+    account: fleet.account,
+  } as const;
   const writer = await SnapshotWriter.create(file, { ...header, regions: [], scope: {} });
   const fetcher = new GeneratedAccount(fleet, size);
-  for await (const entry of collect({ fetcher, collection, now: () => fleet.time })) await writer.write(entry);
+  for await (const entry of collect({ fetcher, collection, now: () => fleet.time }))
+    await writer.write(entry);
   await writer.finish();
 }
 
@@ -54,7 +60,8 @@ class GeneratedAccount implements Fetcher {
     if (spec === undefined) throw new Error(`no cluster ${cluster}`);
     const source = new PodSource(spec, index, share(this.size.pods, this.size.clusters, index));
     return {
-      version: () => Promise.resolve(answer({ major: '1', minor: '35', gitVersion: `v${spec.version}` }, 1, false)),
+      version: () =>
+        Promise.resolve(answer({ major: '1', minor: '35', gitVersion: `v${spec.version}` }, 1, false)),
       configz: () =>
         Promise.resolve({ outcome: 'not-attempted', page: 1, reason: 'nodes/configz is not offered' }),
       list: (list) => this.list(list, cluster, source),
@@ -63,11 +70,16 @@ class GeneratedAccount implements Fetcher {
 
   private async *list(list: KubernetesList, cluster: string, source: PodSource): AsyncIterable<Fetched> {
     const items = this.itemsOf(list, cluster, source);
-    if (items === undefined) yield { outcome: 'absent', page: 1, reason: 'the cluster has no such kind', httpStatus: 404 };
+    if (items === undefined)
+      yield { outcome: 'absent', page: 1, reason: 'the cluster has no such kind', httpStatus: 404 };
     else yield* chunked(items);
   }
 
-  private itemsOf(list: KubernetesList, cluster: string, source: PodSource): Iterable<JsonObject> | undefined {
+  private itemsOf(
+    list: KubernetesList,
+    cluster: string,
+    source: PodSource,
+  ): Iterable<JsonObject> | undefined {
     if (list.plural === 'pods') return source.pods();
     if (list.plural === 'replicasets') return source.replicaSets();
     if (list.plural === 'jobs') return source.jobs();
@@ -126,7 +138,9 @@ async function main(): Promise<number> {
       out: { type: 'string' },
     },
   });
-  const [nodes, pods, pools, clusters] = [values.nodes, values.pods, values.pools, values.clusters].map(Number);
+  const [nodes, pods, pools, clusters] = [values.nodes, values.pods, values.pools, values.clusters].map(
+    Number,
+  );
   if (values.out === undefined || !nodes || !pods || !pools || !clusters) {
     console.error('usage: generate-snapshot --out FILE [--nodes N] [--pods N] [--pools N] [--clusters N]');
     return 2;

@@ -10,8 +10,8 @@ import {
   pageInfo,
 } from '../src/demo/cluster-documents.ts';
 import { sampleFleet } from '../src/demo/fleet.ts';
+import { poolId, ids as sample } from '../src/demo/ids.ts';
 import { describeImages } from '../src/demo/images.ts';
-import { ids as sample, poolId } from '../src/demo/ids.ts';
 import { kubernetesLists, service } from '../src/demo/kubernetes.ts';
 import { apiServerListener, loadBalancers, securityGroups } from '../src/demo/network.ts';
 import { poolDetail, poolItem } from '../src/demo/node-pools.ts';
@@ -65,7 +65,13 @@ const POOL_KINDS: readonly Pick<PoolSpec, 'image' | 'management'>[] = [
   { image: 'golden', management: { auto_repair: false, auto_vul_fix: false } },
 ];
 
-const OPEN: readonly VulnerabilityName[][] = [[], [VIM], [SYSTEMD], [OPENSSL, VIM], [KERNEL, OPENSSL, SYSTEMD]];
+const OPEN: readonly VulnerabilityName[][] = [
+  [],
+  [VIM],
+  [SYSTEMD],
+  [OPENSSL, VIM],
+  [KERNEL, OPENSSL, SYSTEMD],
+];
 
 export function largeFleet(size: Size): LargeFleet {
   const clusters = Array.from({ length: size.clusters }, (_, index) => clusterAt(index, size));
@@ -190,7 +196,10 @@ function addCluster(cluster: ClusterSpec, documents: Map<string, Json>): void {
   for (const addon of addons) set('DescribeAddon', describeAddon(addon), addon.name);
   // The same people hold a kubeconfig of every cluster.
   for (const [key, document] of [...documents]) {
-    if (/^cs\/(ListClusterKubeconfigStates|DescribeUserClusterActivityState)@/.test(key) && key.includes(sample.shopProd)) {
+    if (
+      /^cs\/(ListClusterKubeconfigStates|DescribeUserClusterActivityState)@/.test(key) &&
+      key.includes(sample.shopProd)
+    ) {
       documents.set(key.replace(sample.shopProd, id), document);
     }
   }

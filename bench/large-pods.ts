@@ -134,7 +134,10 @@ function job(owner: Owner): JsonObject {
       uid: uuid(`Job/${owner.name}`),
       creationTimestamp: '2026-11-20T01:00:00Z',
     },
-    spec: { parallelism: PODS_PER_OWNER, template: { metadata: { labels: labelsOf(owner) }, spec: podSpec(owner) } },
+    spec: {
+      parallelism: PODS_PER_OWNER,
+      template: { metadata: { labels: labelsOf(owner) }, spec: podSpec(owner) },
+    },
     status: { active: PODS_PER_OWNER, startTime: '2026-11-20T01:00:00Z' },
   };
 }
@@ -151,7 +154,9 @@ function pod(owner: Owner, key: string, node: string, number: number, virtual: b
       resourceVersion: String(41_000_000 + number),
       creationTimestamp: '2026-11-12T02:13:57Z',
       labels: labelsOf(owner),
-      annotations: virtual ? eciAnnotations('2.0.8') : { 'prometheus.io/scrape': 'true', 'prometheus.io/port': '9090' },
+      annotations: virtual
+        ? eciAnnotations('2.0.8')
+        : { 'prometheus.io/scrape': 'true', 'prometheus.io/port': '9090' },
       ownerReferences: [controllerOf(owner)],
     },
     spec,
@@ -176,7 +181,9 @@ function podSpec(owner: Owner): JsonObject {
     serviceAccount: owner.name,
     ...(agent && { hostNetwork: owner.care % 5 === 0, hostPID: owner.care % 7 === 0 }),
     securityContext:
-      owner.care % 3 === 0 ? { runAsNonRoot: true, runAsUser: 10_001, seccompProfile: { type: 'RuntimeDefault' } } : {},
+      owner.care % 3 === 0
+        ? { runAsNonRoot: true, runAsUser: 10_001, seccompProfile: { type: 'RuntimeDefault' } }
+        : {},
     schedulerName: 'default-scheduler',
     tolerations: ['not-ready', 'unreachable'].map((taint) => ({
       key: `node.kubernetes.io/${taint}`,
@@ -193,7 +200,9 @@ function podSpec(owner: Owner): JsonObject {
 function volumes(owner: Owner, agent: boolean): JsonObject[] {
   const settings = { name: 'settings', configMap: { name: `${owner.name}-settings`, defaultMode: 420 } };
   const scratch = { name: 'scratch', emptyDir: {} };
-  return agent ? [settings, scratch, { name: 'logs', hostPath: { path: '/var/log', type: '' } }] : [settings, scratch];
+  return agent
+    ? [settings, scratch, { name: 'logs', hostPath: { path: '/var/log', type: '' } }]
+    : [settings, scratch];
 }
 
 function tokenVolume(name: string): JsonObject {
@@ -214,7 +223,13 @@ function tokenVolume(name: string): JsonObject {
   };
 }
 
-function container(owner: Owner, name: string, token: string, variables: number, probes: string[]): JsonObject {
+function container(
+  owner: Owner,
+  name: string,
+  token: string,
+  variables: number,
+  probes: string[],
+): JsonObject {
   const careful = owner.care % 3 === 0;
   return {
     name,
@@ -229,7 +244,9 @@ function container(owner: Owner, name: string, token: string, variables: number,
       { name: 'settings', readOnly: true, mountPath: '/etc/settings' },
       { name: token, readOnly: true, mountPath: '/var/run/secrets/kubernetes.io/serviceaccount' },
     ],
-    ...Object.fromEntries(probes.map((kind) => [kind, probe(kind === 'livenessProbe' ? '/healthz' : '/readyz')])),
+    ...Object.fromEntries(
+      probes.map((kind) => [kind, probe(kind === 'livenessProbe' ? '/healthz' : '/readyz')]),
+    ),
     terminationMessagePolicy: 'File',
     imagePullPolicy: careful ? 'IfNotPresent' : 'Always',
     securityContext: securityContext(owner, careful),
@@ -278,12 +295,14 @@ function podStatus(containers: readonly JsonObject[], key: string, number: numbe
   const since = '2026-11-12T02:14:09Z';
   return {
     phase: 'Running',
-    conditions: ['PodReadyToStartContainers', 'Initialized', 'Ready', 'ContainersReady', 'PodScheduled'].map((type) => ({
-      type,
-      status: 'True',
-      lastProbeTime: null,
-      lastTransitionTime: since,
-    })),
+    conditions: ['PodReadyToStartContainers', 'Initialized', 'Ready', 'ContainersReady', 'PodScheduled'].map(
+      (type) => ({
+        type,
+        status: 'True',
+        lastProbeTime: null,
+        lastTransitionTime: since,
+      }),
+    ),
     hostIP: '10.0.0.2',
     podIP: ip,
     podIPs: [{ ip }],

@@ -2,7 +2,7 @@ import { catalogue } from '../checks/catalogue.generated.ts';
 
 import { compareText } from '../kernel/compare.ts';
 import { parseInstant, toInstantText } from '../kernel/time.ts';
-import { type Assessment, ASSESSMENT_SCHEMA_VERSION, type Finding, type Tally } from '../model/assessment.ts';
+import { ASSESSMENT_SCHEMA_VERSION, type Assessment, type Finding, type Tally } from '../model/assessment.ts';
 import type { Configuration } from '../model/layer.ts';
 import { Reading } from '../model/normalise/reading.ts';
 import { normaliseTables } from '../model/normalise/tables.ts';
@@ -16,9 +16,9 @@ import { PODS, type Snapshot, type SnapshotEntry } from '../snapshot/snapshot.ts
 import { toCatalogueEntries } from './catalogue-entries.ts';
 import { Contributions, type Outcome } from './contributions.ts';
 import { toFinding } from './findings.ts';
-import type { Judgement } from './judgement.ts';
-import { judgeTables } from './judge-tables.ts';
 import { PodJudge } from './judge-pods.ts';
+import { judgeTables } from './judge-tables.ts';
+import type { Judgement } from './judgement.ts';
 import { toLedgerRow } from './ledger.ts';
 import { Owners } from './owner.ts';
 import { SourceBook } from './sources.ts';
@@ -59,9 +59,15 @@ class Assessor {
     const { reading, tables, pods } = await this.read();
     const cells = resolve(tables, this.time);
     const owners = new Owners(cells);
-    const configurations = new Map(cells.flatMap((cell) => (cell.scope.kind === 'cluster' ? [[cell.scope.cluster ?? '', cell.configuration] as const] : [])));
-    const configurationOf = (cluster: string): Configuration => configurations.get(cluster) ?? 'outside-model';
-    for (const judgement of judgeTables(catalogue, tables, this.time, configurationOf)) this.take(judgement, owners);
+    const configurations = new Map(
+      cells.flatMap((cell) =>
+        cell.scope.kind === 'cluster' ? [[cell.scope.cluster ?? '', cell.configuration] as const] : [],
+      ),
+    );
+    const configurationOf = (cluster: string): Configuration =>
+      configurations.get(cluster) ?? 'outside-model';
+    for (const judgement of judgeTables(catalogue, tables, this.time, configurationOf))
+      this.take(judgement, owners);
     for (const judgement of pods.judgements()) this.take(judgement, owners);
     return this.assessment(cells, tables, reading);
   }
@@ -83,7 +89,8 @@ class Assessor {
     }
     if (pods !== undefined && !outOfOrder) return pods;
     const prepared = this.prepare(others);
-    if (outOfOrder) for await (const entry of this.snapshot.entries()) if (entry.source === PODS) prepared.pods.page(entry);
+    if (outOfOrder)
+      for await (const entry of this.snapshot.entries()) if (entry.source === PODS) prepared.pods.page(entry);
     return prepared;
   }
 
@@ -98,7 +105,11 @@ class Assessor {
     const matched = verdict.verdict === 'fail' ? this.waivers.match(check.id, subject, scope) : {};
     this.tally(judgement);
     if (judgement.missing && verdict.verdict === 'unknown') {
-      this.contributions.addMissing(check, scope.kind === 'account' ? undefined : scope.cluster, verdict.because);
+      this.contributions.addMissing(
+        check,
+        scope.kind === 'account' ? undefined : scope.cluster,
+        verdict.because,
+      );
     }
     const outcome: Outcome = matched.waiver === undefined ? verdict.verdict : 'waived';
     const extra = verdict.verdict === 'unknown' ? { gaps: verdict.because } : observed(verdict);
@@ -110,7 +121,8 @@ class Assessor {
   /** Verdicts are counted for each cluster (or the account), not for each of thousands of nodes. */
   private tally({ check, scope, verdict }: Judgement): void {
     const { account, region, cluster, clusterName } = scope;
-    const counted: Scope = cluster === undefined ? { kind: 'account', account } : { kind: 'cluster', account, cluster };
+    const counted: Scope =
+      cluster === undefined ? { kind: 'account', account } : { kind: 'cluster', account, cluster };
     if (cluster !== undefined && region !== undefined) counted.region = region;
     if (cluster !== undefined && clusterName !== undefined) counted.clusterName = clusterName;
     const key = `${check.id}\n${scopeKey(counted)}`;
@@ -128,7 +140,9 @@ class Assessor {
   }
 
   private assessment(cells: readonly Cell[], tables: Tables, reading: Reading): Assessment {
-    const settings = new Set(catalogue.filter((check) => check.judges === 'setting').map((check) => check.id));
+    const settings = new Set(
+      catalogue.filter((check) => check.judges === 'setting').map((check) => check.id),
+    );
     const inputs = {
       contributions: this.contributions,
       settings,
@@ -153,12 +167,15 @@ class Assessor {
 }
 
 function observed(verdict: Judgement['verdict']): { observedAt?: number } {
-  return verdict.verdict === 'pass' && verdict.observedAt !== undefined ? { observedAt: verdict.observedAt } : {};
+  return verdict.verdict === 'pass' && verdict.observedAt !== undefined
+    ? { observedAt: verdict.observedAt }
+    : {};
 }
 
 function distinctScopes(cells: readonly Cell[]): Scope[] {
   const scopes = new Map<string, Scope>();
-  for (const cell of cells) if (!scopes.has(scopeKey(cell.scope))) scopes.set(scopeKey(cell.scope), cell.scope);
+  for (const cell of cells)
+    if (!scopes.has(scopeKey(cell.scope))) scopes.set(scopeKey(cell.scope), cell.scope);
   return [...scopes.values()];
 }
 

@@ -1,7 +1,7 @@
+import type { AnyCheck } from '../checks/kit/define-check.ts';
 import type { Gap } from '../kernel/known.ts';
 import type { Duty, Layer } from '../model/layer.ts';
 import { type Scope, scopeKey } from '../model/scope.ts';
-import type { AnyCheck } from '../checks/kit/define-check.ts';
 
 /** What the verdicts of one check add up to in one ledger row. */
 export interface Contribution {
@@ -23,9 +23,16 @@ export class Contributions {
   private readonly total = new Map<string, Map<string, Contribution>>();
   private readonly missing: { check: AnyCheck; cluster: string | undefined; gaps: readonly Gap[] }[] = [];
 
-  add(check: AnyCheck, scope: Scope, part: Part | undefined, outcome: Outcome, extra: { observedAt?: number; gaps?: readonly Gap[] } = {}): void {
+  add(
+    check: AnyCheck,
+    scope: Scope,
+    part: Part | undefined,
+    outcome: Outcome,
+    extra: { observedAt?: number; gaps?: readonly Gap[] } = {},
+  ): void {
     addTo(this.own, keyOf(scopeKey(scope), check, part), check.id, outcome, extra);
-    for (const enclosing of enclosingKeys(scope)) addTo(this.total, keyOf(enclosing, check, part), check.id, outcome, extra);
+    for (const enclosing of enclosingKeys(scope))
+      addTo(this.total, keyOf(enclosing, check, part), check.id, outcome, extra);
   }
 
   /** Rows of a check's subjects may be missing in this cluster (or in the account). */
@@ -64,13 +71,19 @@ function keyOf(scope: string, check: AnyCheck, part: Part | undefined): string {
 
 /** A row that has no part takes the verdicts of every part; the remainder takes those without one. */
 function rowKeys(scope: string, layer: Layer, duty: Duty, part: Part | undefined): string[] {
-  const parts = part === undefined ? ['', 'automated', 'remainder'] : part === 'automated' ? ['automated'] : ['', 'remainder'];
+  const parts =
+    part === undefined
+      ? ['', 'automated', 'remainder']
+      : part === 'automated'
+        ? ['automated']
+        : ['', 'remainder'];
   return parts.map((name) => `${scope}\n${layer}\n${duty}\n${name}`);
 }
 
 function enclosingKeys(scope: Scope): string[] {
   const keys = [scopeKey(scope)];
-  if (scope.kind === 'node' && scope.nodePool !== undefined) keys.push(`node-pool\n${scope.cluster ?? ''}\n${scope.nodePool}`);
+  if (scope.kind === 'node' && scope.nodePool !== undefined)
+    keys.push(`node-pool\n${scope.cluster ?? ''}\n${scope.nodePool}`);
   if (scope.kind !== 'cluster' && scope.kind !== 'account') keys.push(`cluster\n${scope.cluster ?? ''}\n`);
   if (scope.kind !== 'account') keys.push('account\n\n');
   return keys;
@@ -98,7 +111,8 @@ function addTo(
     checks.set(check, contribution);
   }
   if (outcome !== 'not-applicable') contribution[outcome] += 1;
-  if (extra.observedAt !== undefined) contribution.observedAt = Math.min(contribution.observedAt ?? extra.observedAt, extra.observedAt);
+  if (extra.observedAt !== undefined)
+    contribution.observedAt = Math.min(contribution.observedAt ?? extra.observedAt, extra.observedAt);
   // A few gaps explain a row; thousands of nodes with the same gap would only repeat it.
   for (const gap of extra.gaps ?? []) if (contribution.gaps.length < 3) contribution.gaps.push(gap);
 }
@@ -112,7 +126,8 @@ function merge(into: Map<string, Contribution>, from: Map<string, Contribution> 
       continue;
     }
     for (const name of ['pass', 'fail', 'unknown', 'waived'] as const) before[name] += addition[name];
-    if (addition.observedAt !== undefined) before.observedAt = Math.min(before.observedAt ?? addition.observedAt, addition.observedAt);
+    if (addition.observedAt !== undefined)
+      before.observedAt = Math.min(before.observedAt ?? addition.observedAt, addition.observedAt);
     before.gaps.push(...addition.gaps);
   }
 }

@@ -1,5 +1,5 @@
-import type { Gap } from '../kernel/known.ts';
 import { sha256 } from '../kernel/hash.ts';
+import type { Gap } from '../kernel/known.ts';
 import type { Act, Bilingual, Finding, Language, Saw } from '../model/assessment.ts';
 import type { Party } from '../model/layer.ts';
 import type { Fail, Unknown } from '../model/verdict.ts';
@@ -7,7 +7,11 @@ import type { Judgement } from './judgement.ts';
 import type { Waiver } from './waivers.ts';
 
 /** A fail or unknown as the assessment reports it. */
-export function toFinding(judgement: Judgement, party: Party, waivers: { waiver?: Waiver; expired?: Waiver }): Finding | undefined {
+export function toFinding(
+  judgement: Judgement,
+  party: Party,
+  waivers: { waiver?: Waiver; expired?: Waiver },
+): Finding | undefined {
   const { check, verdict } = judgement;
   if (verdict.verdict !== 'fail' && verdict.verdict !== 'unknown') return undefined;
   const said = verdict.verdict === 'fail' ? ofFail(judgement, verdict) : ofUnknown(judgement, verdict);
@@ -46,7 +50,7 @@ function ofFail({ check, scope, owner }: Judgement, verdict: Fail): Said {
   const said: Said = {
     severity: verdict.severity ?? check.severity,
     message: filled(check.message, 'en', values),
-    saw: verdict.saw,
+    saw: owner === undefined ? verdict.saw : { ...verdict.saw, owner },
     evidence: [...verdict.evidence],
     act: actOf(check.act, values),
   };
@@ -57,10 +61,16 @@ function ofFail({ check, scope, owner }: Judgement, verdict: Fail): Said {
 function ofUnknown({ check }: Judgement, verdict: Unknown): Said {
   const gap = mostTelling(verdict.because);
   const field = gap.field === undefined ? '' : ` ${gap.field}`;
-  const saw: Record<string, string | string[]> = { reason: gap.reason, source: gap.source, ids: [...gap.ids], outcome: gap.outcome };
+  const saw: Record<string, string | string[]> = {
+    reason: gap.reason,
+    source: gap.source,
+    ids: [...gap.ids],
+    outcome: gap.outcome,
+  };
   if (gap.field !== undefined) saw.field = gap.field;
   if (gap.cure !== undefined) saw.cure = gap.cure;
-  const step = gap.cure === undefined ? `Export or collect ${gap.source} again` : `Grant ${gap.cure} and collect again`;
+  const step =
+    gap.cure === undefined ? `Export or collect ${gap.source} again` : `Grant ${gap.cure} and collect again`;
   return {
     severity: check.severity,
     message: `Could not tell: ${gap.source}${field}: ${gap.reason}`,
@@ -74,14 +84,19 @@ const NO_GAP: Gap = { source: 'unknown', ids: [], outcome: 'failed', reason: 'no
 
 /** A refusal says more than a missing field, for it can be cured. */
 function mostTelling(gaps: readonly Gap[]): Gap {
-  return gaps.find((gap) => gap.outcome === 'denied') ?? gaps.find((gap) => gap.cure !== undefined) ?? gaps[0] ?? NO_GAP;
+  return (
+    gaps.find((gap) => gap.outcome === 'denied') ??
+    gaps.find((gap) => gap.cure !== undefined) ??
+    gaps[0] ??
+    NO_GAP
+  );
 }
 
 function scopeValues(scope: Judgement['scope']): Record<string, string> {
   const values: Record<string, string> = {};
   for (const name of ['account', 'region', 'cluster', 'nodePool', 'node', 'instance'] as const) {
-    const value = scope[name];
-    if (value !== undefined) values[name] = value;
+    // A call that lacks an id says which one, instead of a brace nobody wrote.
+    values[name] = scope[name] ?? `<${name}>`;
   }
   return values;
 }

@@ -10,8 +10,8 @@ import type { Scope } from '../model/scope.ts';
 import type { Tables } from '../model/tables.ts';
 import type { Verdict } from '../model/verdict.ts';
 import { PODS, type SnapshotEntry, type SnapshotHeader } from '../snapshot/snapshot.ts';
-import { type Judgement, missingSubjects } from './judgement.ts';
 import { judgeSafely } from './judge-tables.ts';
+import { type Judgement, missingSubjects } from './judgement.ts';
 
 const RANK = { fail: 3, unknown: 2, pass: 1, 'not-applicable': 0 } as const;
 
@@ -47,7 +47,11 @@ export class PodJudge {
     this.pages.push(withoutItems(entry));
     if (entry.outcome !== 'read' || entry.document === undefined) return;
     const { rows, gaps } = normalisePods(entry, this.surroundings);
-    if (gaps.length > 0) this.itemGaps.set(entry.ids.join('\n'), [...(this.itemGaps.get(entry.ids.join('\n')) ?? []), ...gaps.slice(0, 3)]);
+    if (gaps.length > 0)
+      this.itemGaps.set(entry.ids.join('\n'), [
+        ...(this.itemGaps.get(entry.ids.join('\n')) ?? []),
+        ...gaps.slice(0, 3),
+      ]);
     for (const row of rows) this.judge(row);
   }
 
@@ -75,7 +79,13 @@ export class PodJudge {
     if (fold === undefined) {
       const { kind, name } = row.owner;
       const owner = `${kind.toLowerCase()}/${name} -n ${row.namespace}`;
-      fold = { scope, subject: row.subject, owner, ranks: new Uint8Array(this.checks.length), worst: new Map() };
+      fold = {
+        scope,
+        subject: row.subject,
+        owner,
+        ranks: new Uint8Array(this.checks.length),
+        worst: new Map(),
+      };
       this.folds.set(key, fold);
     }
     return fold;
@@ -95,11 +105,21 @@ export class PodJudge {
 
   /** Clusters whose pods were not all listed. */
   private *missing(): Generator<Judgement> {
-    const header: SnapshotHeader = { kind: 'demarc-snapshot', version: 1, collectedAt: '', account: '', regions: [], scope: {} };
+    const header: SnapshotHeader = {
+      kind: 'demarc-snapshot',
+      version: 1,
+      collectedAt: '',
+      account: '',
+      regions: [],
+      scope: {},
+    };
     const reading = new Reading(header, this.pages);
     const clusters = this.tables.clusters;
     for (const cluster of clusters.rows) {
-      const gaps = [...reading.list(PODS, [cluster.id], '/items').completeness.gaps, ...(this.itemGaps.get(cluster.id) ?? [])];
+      const gaps = [
+        ...reading.list(PODS, [cluster.id], '/items').completeness.gaps,
+        ...(this.itemGaps.get(cluster.id) ?? []),
+      ];
       const virtual = this.tables.virtualNodes.completeness(cluster.id).gaps;
       for (const check of this.checks) {
         // Which pods run on virtual nodes is told by the nodes.
@@ -126,11 +146,14 @@ function keepWorst(fold: Fold, index: number, verdict: Verdict, pod: string): vo
   }
   const held = fold.worst.get(index);
   // Of equally bad pods the first by name is shown, whatever order they came in.
-  if (rank > before || held === undefined || compareText(pod, held.pod) < 0) fold.worst.set(index, { verdict, pod });
+  if (rank > before || held === undefined || compareText(pod, held.pod) < 0)
+    fold.worst.set(index, { verdict, pod });
 }
 
 function plainVerdict(rank: number): Verdict {
-  return rank === RANK.pass + 1 ? { verdict: 'pass' } : { verdict: 'not-applicable', because: 'it does not concern these pods' };
+  return rank === RANK.pass + 1
+    ? { verdict: 'pass' }
+    : { verdict: 'not-applicable', because: 'it does not concern these pods' };
 }
 
 function virtualScope(row: PodTemplate): Scope {
@@ -140,7 +163,9 @@ function virtualScope(row: PodTemplate): Scope {
 
 function withoutItems(entry: SnapshotEntry): SnapshotEntry {
   if (!isObject(entry.document)) return entry;
-  const slim: JsonObject = { items: Array.isArray(entry.document.items) ? [] : (entry.document.items ?? null) };
+  const slim: JsonObject = {
+    items: Array.isArray(entry.document.items) ? [] : (entry.document.items ?? null),
+  };
   if (entry.document.metadata !== undefined) slim.metadata = entry.document.metadata;
   return { ...entry, document: slim as Json };
 }
@@ -149,8 +174,10 @@ function surroundingsOf(tables: Tables, reading: Reading, time: number): PodSurr
   const owners = ownersOf(tables, reading);
   return {
     time,
-    clusterScope: (cluster) => tables.clusters.get(cluster)?.scope ?? { kind: 'cluster', account: reading.header.account, cluster },
-    isVirtualNode: (cluster, node) => node.startsWith('virtual-kubelet') || tables.virtualNodes.get(`${cluster}/${node}`) !== undefined,
+    clusterScope: (cluster) =>
+      tables.clusters.get(cluster)?.scope ?? { kind: 'cluster', account: reading.header.account, cluster },
+    isVirtualNode: (cluster, node) =>
+      node.startsWith('virtual-kubelet') || tables.virtualNodes.get(`${cluster}/${node}`) !== undefined,
     ownerOf(cluster, kind, namespace, name) {
       const known = owners.found.get(`${cluster}\n${kind}\n${namespace}\n${name}`);
       if (known !== undefined) return known === 'none' ? undefined : known;
@@ -164,7 +191,10 @@ const OWNED = [
   ['Job', 'kubernetes/jobs.batch'],
 ] as const;
 
-function ownersOf(tables: Tables, reading: Reading): { found: Map<string, WorkloadOwner | 'none'>; complete: Set<string> } {
+function ownersOf(
+  tables: Tables,
+  reading: Reading,
+): { found: Map<string, WorkloadOwner | 'none'>; complete: Set<string> } {
   const found = new Map<string, WorkloadOwner | 'none'>();
   const complete = new Set<string>();
   for (const cluster of tables.clusters.rows) {
@@ -176,7 +206,10 @@ function ownersOf(tables: Tables, reading: Reading): { found: Map<string, Worklo
         const namespace = dig(value, 'metadata', 'namespace');
         if (typeof name !== 'string' || typeof namespace !== 'string') continue;
         const above = controllerOf(value);
-        found.set(`${cluster.id}\n${kind}\n${namespace}\n${name}`, above === undefined ? 'none' : { ...above, inferred: false });
+        found.set(
+          `${cluster.id}\n${kind}\n${namespace}\n${name}`,
+          above === undefined ? 'none' : { ...above, inferred: false },
+        );
       }
     }
   }

@@ -62,7 +62,12 @@ export function judgeSafely(check: AnyCheck, row: Row, tables: Tables, time: num
     return judgeRow(check, row, tables, time);
   } catch (error) {
     const name = error instanceof Error ? error.name : 'error';
-    const gap: Gap = gapOf(row.at.source, row.at.ids, 'failed', `the check itself failed (${name}): this is a bug of Demarc`);
+    const gap: Gap = gapOf(
+      row.at.source,
+      row.at.ids,
+      'failed',
+      `the check itself failed (${name}): this is a bug of Demarc`,
+    );
     return { verdict: 'unknown', because: [gap] };
   }
 }

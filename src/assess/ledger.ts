@@ -1,5 +1,5 @@
-import type { Gap } from '../kernel/known.ts';
 import { compareText } from '../kernel/compare.ts';
+import type { Gap } from '../kernel/known.ts';
 import { DAY, daysBetween, toInstantText } from '../kernel/time.ts';
 import type { LedgerRow, State, Statement } from '../model/assessment.ts';
 import type { Cell } from '../responsibility/cell.ts';
@@ -39,7 +39,8 @@ function summed(contributions: Iterable<Contribution>): Contribution {
   for (const item of contributions) {
     for (const name of ['pass', 'fail', 'unknown', 'waived'] as const) sum[name] += item[name];
     sum.gaps.push(...item.gaps);
-    if (item.observedAt !== undefined) sum.observedAt = Math.min(sum.observedAt ?? item.observedAt, item.observedAt);
+    if (item.observedAt !== undefined)
+      sum.observedAt = Math.min(sum.observedAt ?? item.observedAt, item.observedAt);
   }
   return sum;
 }
@@ -74,11 +75,16 @@ function addAge(row: LedgerRow, sum: Contribution, time: number): void {
 function addReasons(row: LedgerRow, sum: Contribution, found: ReadonlyMap<string, Contribution>): void {
   const reasons = new Set(row.because ?? []);
   for (const gap of sum.gaps) reasons.add(reasonOf(gap));
-  const unreadFacts = row.party === 'unknown' ? row.basis.flatMap((item) => item.facts.filter((fact) => fact.outcome !== undefined)) : [];
+  const unreadFacts =
+    row.party === 'unknown'
+      ? row.basis.flatMap((item) => item.facts.filter((fact) => fact.outcome !== undefined))
+      : [];
   for (const fact of unreadFacts) reasons.add(`${fact.field}: ${fact.note ?? 'not read'}`);
   if (found.size === 0 && row.party !== 'alibaba-cloud') reasons.add('no check covers it');
   if (reasons.size > 0) row.because = [...reasons].sort(compareText);
-  const unread = sum.gaps.some((gap) => UNREAD.has(gap.outcome)) || unreadFacts.some((fact) => UNREAD.has(fact.outcome ?? ''));
+  const unread =
+    sum.gaps.some((gap) => UNREAD.has(gap.outcome)) ||
+    unreadFacts.some((fact) => UNREAD.has(fact.outcome ?? ''));
   if (unread) row.unread = true;
 }
 

@@ -3,13 +3,19 @@ import type { Assessment } from '../model/assessment.ts';
 import type { Scope } from '../model/scope.ts';
 
 /** The part of an assessment about some clusters or regions, with what is the account's. */
-export function narrowed(assessment: Assessment, to: { clusters: readonly string[]; regions: readonly string[] }): Assessment {
+export function narrowed(
+  assessment: Assessment,
+  to: { clusters: readonly string[]; regions: readonly string[] },
+): Assessment {
   if (to.clusters.length === 0 && to.regions.length === 0) return assessment;
   const known = assessment.scopes.filter((scope) => scope.kind === 'cluster');
   for (const cluster of to.clusters) {
     if (known.some((scope) => scope.cluster === cluster || scope.clusterName === cluster)) continue;
     const names = known.slice(0, 5).map((scope) => scope.cluster);
-    throw new UsageError('scope-not-found', `No cluster ${cluster} is in this assessment. It has ${names.join(', ') || 'none'}${known.length > 5 ? ', …' : ''}.`);
+    throw new UsageError(
+      'scope-not-found',
+      `No cluster ${cluster} is in this assessment. It has ${names.join(', ') || 'none'}${known.length > 5 ? ', …' : ''}.`,
+    );
   }
   const kept = new Set(known.filter((scope) => isWanted(scope, to)).map((scope) => scope.cluster));
   const isKept = (scope: Scope) => scope.cluster === undefined || kept.has(scope.cluster);
@@ -26,7 +32,10 @@ export function narrowed(assessment: Assessment, to: { clusters: readonly string
 }
 
 function isWanted(scope: Scope, to: { clusters: readonly string[]; regions: readonly string[] }): boolean {
-  const byCluster = to.clusters.length === 0 || to.clusters.includes(scope.cluster ?? '') || to.clusters.includes(scope.clusterName ?? '');
+  const byCluster =
+    to.clusters.length === 0 ||
+    to.clusters.includes(scope.cluster ?? '') ||
+    to.clusters.includes(scope.clusterName ?? '');
   // A cluster whose region was not read may be in any.
   const byRegion = to.regions.length === 0 || scope.region === undefined || to.regions.includes(scope.region);
   return byCluster && byRegion;

@@ -1,9 +1,9 @@
+import type { AnyCheck } from '../checks/kit/define-check.ts';
 import type { Duty, Layer, Party } from '../model/layer.ts';
 import { type Scope, scopeKey } from '../model/scope.ts';
 import type { Cell } from '../responsibility/cell.ts';
-import type { Part } from './contributions.ts';
-import type { AnyCheck } from '../checks/kit/define-check.ts';
 import { sourceRow } from '../responsibility/source-table.ts';
+import type { Part } from './contributions.ts';
 
 /** Answers who owes a duty at a scope, from the resolved cells. */
 export class Owners {
@@ -44,7 +44,8 @@ function enclosingScopes(scope: Scope): Scope[] {
   const found = [scope];
   const { account, cluster, nodePool } = scope;
   if (cluster === undefined) return found;
-  if (nodePool !== undefined && scope.kind === 'node') found.push({ kind: 'node-pool', account, cluster, nodePool });
+  if (nodePool !== undefined && scope.kind === 'node')
+    found.push({ kind: 'node-pool', account, cluster, nodePool });
   if (scope.kind !== 'cluster') found.push({ kind: 'cluster', account, cluster });
   return found;
 }

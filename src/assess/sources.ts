@@ -18,17 +18,23 @@ export class SourceBook {
   }
 
   sorted(): SourceReport[] {
-    return [...this.reports.values()].sort((a, b) => compareText(a.source, b.source) || compareLists(a.ids, b.ids));
+    return [...this.reports.values()].sort(
+      (a, b) => compareText(a.source, b.source) || compareLists(a.ids, b.ids),
+    );
   }
 }
 
 function toReport(entry: SnapshotEntry): SourceReport {
   const outcome = entry.outcome === 'read' && entry.incomplete ? 'failed' : entry.outcome;
   const report: SourceReport = { source: entry.source, ids: entry.ids, outcome };
-  const code = entry.code === undefined ? undefined : `${entry.code}${entry.httpStatus === undefined ? '' : ` (HTTP ${entry.httpStatus})`}`;
+  const code =
+    entry.code === undefined
+      ? undefined
+      : `${entry.code}${entry.httpStatus === undefined ? '' : ` (HTTP ${entry.httpStatus})`}`;
   const reason = entry.reason ?? (outcome === 'read' ? undefined : code);
   if (reason !== undefined) report.reason = reason;
-  const cure = entry.cure ?? (outcome === 'denied' || outcome === 'not-attempted' ? cureOf(entry.source) : undefined);
+  const cure =
+    entry.cure ?? (outcome === 'denied' || outcome === 'not-attempted' ? cureOf(entry.source) : undefined);
   if (cure !== undefined) report.cure = cure;
   if (entry.readAt !== undefined) report.readAt = entry.readAt;
   return report;

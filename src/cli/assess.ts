@@ -1,10 +1,10 @@
 import type { Command } from 'commander';
 import type { Assessment } from '../model/assessment.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
-import { type AssessFlags, addAssessFlags, addReportFlags } from './flags.ts';
 import { exitCodeOf } from './exit-code.ts';
-import type { Shell } from './program.ts';
+import { type AssessFlags, addAssessFlags, addReportFlags } from './flags.ts';
 import { addLiveFlags, type LiveFlags, liveOptionsOf } from './live-flags.ts';
+import type { Shell } from './shell.ts';
 
 export function addAssessCommand(program: Command, shell: Shell): void {
   const command = program
@@ -28,7 +28,10 @@ export async function assessInput(
   flags: { cluster?: string[]; region?: string[]; waivers?: string } & LiveFlags,
   shell: Shell,
 ): Promise<Assessment> {
-  return assessSnapshot(input === undefined ? await liveSnapshot(flags, shell) : await openedInput(input), flags);
+  return assessSnapshot(
+    input === undefined ? await liveSnapshot(flags, shell) : await openedInput(input),
+    flags,
+  );
 }
 
 async function openedInput(input: string): Promise<Snapshot> {
@@ -36,9 +39,15 @@ async function openedInput(input: string): Promise<Snapshot> {
   return openInput(input);
 }
 
-async function liveSnapshot(flags: { cluster?: string[]; region?: string[] } & LiveFlags, shell: Shell): Promise<Snapshot> {
+async function liveSnapshot(
+  flags: { cluster?: string[]; region?: string[] } & LiveFlags,
+  shell: Shell,
+): Promise<Snapshot> {
   const { openLive } = await import('./live.ts');
-  return openLive({ live: liveOptionsOf(flags), regions: flags.region ?? [], clusters: flags.cluster ?? [] }, shell.streams);
+  return openLive(
+    { live: liveOptionsOf(flags), regions: flags.region ?? [], clusters: flags.cluster ?? [] },
+    shell.streams,
+  );
 }
 
 /** Judges, then narrows to the clusters and regions asked for: what is left out is not judged otherwise. */

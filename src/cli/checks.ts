@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { UsageError } from '../kernel/usage-error.ts';
 import { addReportFlags, type ReportFlags } from './flags.ts';
-import type { Shell } from './program.ts';
+import type { Shell } from './shell.ts';
 
 export function addChecksCommand(program: Command, shell: Shell): void {
   const command = program
@@ -18,15 +18,25 @@ export function addChecksCommand(program: Command, shell: Shell): void {
 async function tell(id: string | undefined, flags: ReportFlags, shell: Shell): Promise<string> {
   const { catalogue } = await import('../assess/assess.ts');
   const { toCatalogueEntries } = await import('../assess/catalogue-entries.ts');
-  const { renderCheckExplanation, renderCheckList, renderCheckListJson } = await import('../report/checks.ts');
+  const { renderCheckExplanation, renderCheckList, renderCheckListJson } = await import(
+    '../report/checks.ts'
+  );
   const { textOptions } = await import('./render-assessment.ts');
   const entries = toCatalogueEntries(catalogue);
-  if (id === undefined) return flags.format === 'json' ? renderCheckListJson(entries) : renderCheckList(entries, textOptions(flags, shell.streams));
+  if (id === undefined)
+    return flags.format === 'json'
+      ? renderCheckListJson(entries)
+      : renderCheckList(entries, textOptions(flags, shell.streams));
   const entry = entries.find((item) => item.id === id);
-  if (entry === undefined) throw new UsageError('check-not-found', `There is no check ${id}. \`demarc checks\` lists them.`);
+  if (entry === undefined)
+    throw new UsageError('check-not-found', `There is no check ${id}. \`demarc checks\` lists them.`);
   if (flags.format === 'json') return renderCheckListJson([entry]);
   const { pages } = await import('../checks/pages.generated.ts');
-  return renderCheckExplanation(entry, proseIn(pages.get(id) ?? '', flags.lang), textOptions(flags, shell.streams));
+  return renderCheckExplanation(
+    entry,
+    proseIn(pages.get(id) ?? '', flags.lang),
+    textOptions(flags, shell.streams),
+  );
 }
 
 /** A page holds its three sections in English, then in Chinese. */

@@ -9,7 +9,11 @@ import { openLive } from './live.ts';
 import type { Streams } from './streams.ts';
 
 /** Runs the production client against the embedded double of the APIs, and hands on the snapshot it makes. */
-export async function collectDemo<T>(keep: string | undefined, streams: Streams, use: (snapshot: Snapshot) => Promise<T>): Promise<T> {
+export async function collectDemo<T>(
+  keep: string | undefined,
+  streams: Streams,
+  use: (snapshot: Snapshot) => Promise<T>,
+): Promise<T> {
   const folder = keep === undefined ? await mkdtemp(join(tmpdir(), 'demarc-')) : undefined;
   const file = keep ?? join(folder as string, 'demo.ndjson');
   try {
@@ -25,14 +29,19 @@ async function collectInto(file: string, streams: Streams): Promise<void> {
   const double = await startDouble(fleet);
   try {
     const live = {
-      credentials: { accessKeyId: double.accessKeyId, accessKeySecret: double.accessKeySecret, securityToken: double.securityToken },
+      credentials: {
+        accessKeyId: double.accessKeyId,
+        accessKeySecret: double.accessKeySecret,
+        securityToken: double.securityToken,
+      },
       override: { endpoint: double.endpoint, protocol: 'http' as const },
       kubeconfig: { text: double.kubeconfig() },
     };
     const collection = await openLive({ live, regions: [], clusters: [] }, streams);
     // The fleet is told as of its own time, so that the demonstration never ages.
     const writer = await SnapshotWriter.create(file, { ...collection.header, collectedAt: fleet.time });
-    for await (const entry of collection.entries()) await writer.write(entry.readAt === undefined ? entry : { ...entry, readAt: fleet.time });
+    for await (const entry of collection.entries())
+      await writer.write(entry.readAt === undefined ? entry : { ...entry, readAt: fleet.time });
     await writer.finish();
   } finally {
     await double.close();

@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import { UsageError } from '../kernel/usage-error.ts';
 import { collected } from './flags.ts';
 import { addLiveFlags, type LiveFlags, liveOptionsOf } from './live-flags.ts';
-import type { Shell } from './program.ts';
+import type { Shell } from './shell.ts';
 
 interface CollectFlags extends LiveFlags {
   from?: string;
@@ -36,15 +36,20 @@ export function addCollectCommand(program: Command, shell: Shell): void {
 
 async function runCollect(flags: CollectFlags, shell: Shell): Promise<number> {
   const { streams } = shell;
-  if (flags.printPolicy) return print((await import('./print-policy.ts')).policyText(), flags.output, streams);
+  if (flags.printPolicy)
+    return print((await import('./print-policy.ts')).policyText(), flags.output, streams);
   if (flags.layout) return print((await import('./print-policy.ts')).layoutText(), flags.output, streams);
   if (flags.dryRun) return print((await import('./print-policy.ts')).dryRunText(), flags.output, streams);
   const { collectFolder, collectAccount } = await import('./run-collect.ts');
   const file = flags.output ?? 'demarc-snapshot.ndjson';
-  if (flags.from !== undefined && flags.resume) throw new UsageError('bad-flag', 'An export folder is read anew each time: leave out --resume.');
+  if (flags.from !== undefined && flags.resume)
+    throw new UsageError('bad-flag', 'An export folder is read anew each time: leave out --resume.');
   const report =
     flags.from === undefined
-      ? await collectAccount({ ...flags, file, live: liveOptionsOf(flags), resume: flags.resume === true }, streams)
+      ? await collectAccount(
+          { ...flags, file, live: liveOptionsOf(flags), resume: flags.resume === true },
+          streams,
+        )
       : await collectFolder(flags.from, file);
   streams.error(report);
   return 0;

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
-import { addAssessFlags, addReportFlags, type AssessFlags } from './flags.ts';
 import { exitCodeOf } from './exit-code.ts';
-import type { Shell } from './program.ts';
+import { type AssessFlags, addAssessFlags, addReportFlags } from './flags.ts';
+import type { Shell } from './shell.ts';
 
 export function addDemoCommand(program: Command, shell: Shell): void {
   const command = program
@@ -14,9 +14,12 @@ export function addDemoCommand(program: Command, shell: Shell): void {
     const { collectDemo } = await import('./collect-demo.ts');
     const { assessSnapshot } = await import('./assess.ts');
     const { writeAssessment } = await import('./render-assessment.ts');
-    const assessment = await collectDemo(flags.snapshot, shell.streams, (snapshot) => assessSnapshot(snapshot, flags));
+    const assessment = await collectDemo(flags.snapshot, shell.streams, (snapshot) =>
+      assessSnapshot(snapshot, flags),
+    );
     await writeAssessment(assessment, flags, shell.streams);
     // The demonstration is complete by design, and incomplete where it shows what denied access looks like.
-    shell.exitCode = flags.failOn === 'none' ? 0 : exitCodeOf(assessment, flags.failOn, Number.POSITIVE_INFINITY);
+    shell.exitCode =
+      flags.failOn === 'none' ? 0 : exitCodeOf(assessment, flags.failOn, Number.POSITIVE_INFINITY);
   });
 }

@@ -1,7 +1,7 @@
 import { type Command, Option } from 'commander';
 import { COLUMNS, type Column } from '../model/layer.ts';
 import { addReportFlags, type ReportFlags } from './flags.ts';
-import type { Shell } from './program.ts';
+import type { Shell } from './shell.ts';
 
 export function addDiagramCommand(program: Command, shell: Shell): void {
   const command = program
@@ -11,13 +11,19 @@ export function addDiagramCommand(program: Command, shell: Shell): void {
     .addOption(new Option('--configuration <name>', 'which published diagram').choices([...COLUMNS]))
     .option('--demo', 'the embedded demonstration account');
   addReportFlags(command, ['svg'], shell.streams);
-  command.action(async (input: string | undefined, flags: ReportFlags & { configuration?: Column; demo?: boolean }) => {
-    const { writeOutput } = await import('./write-output.ts');
-    await writeOutput(await draw(input, flags, shell), flags.output, shell.streams);
-  });
+  command.action(
+    async (input: string | undefined, flags: ReportFlags & { configuration?: Column; demo?: boolean }) => {
+      const { writeOutput } = await import('./write-output.ts');
+      await writeOutput(await draw(input, flags, shell), flags.output, shell.streams);
+    },
+  );
 }
 
-async function draw(input: string | undefined, flags: ReportFlags & { configuration?: Column; demo?: boolean }, shell: Shell): Promise<string> {
+async function draw(
+  input: string | undefined,
+  flags: ReportFlags & { configuration?: Column; demo?: boolean },
+  shell: Shell,
+): Promise<string> {
   const options = { language: flags.lang };
   if (flags.configuration !== undefined || (input === undefined && !flags.demo)) {
     const { SOURCE_TABLE } = await import('../responsibility/source-table.ts');
@@ -28,7 +34,10 @@ async function draw(input: string | undefined, flags: ReportFlags & { configurat
   if (flags.demo) {
     const { collectDemo } = await import('./collect-demo.ts');
     const { assessSnapshot } = await import('./assess.ts');
-    return renderFleetDiagram(await collectDemo(undefined, shell.streams, (snapshot) => assessSnapshot(snapshot, {})), options);
+    return renderFleetDiagram(
+      await collectDemo(undefined, shell.streams, (snapshot) => assessSnapshot(snapshot, {})),
+      options,
+    );
   }
   const { openAssessment } = await import('./open-assessment.ts');
   return renderFleetDiagram(await openAssessment(input as string, shell), options);

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { addReportFlags, type ReportFlags } from './flags.ts';
-import type { Shell } from './program.ts';
+import type { Shell } from './shell.ts';
 
 export function addDiffCommand(program: Command, shell: Shell): void {
   const command = program
@@ -17,7 +17,10 @@ export function addDiffCommand(program: Command, shell: Shell): void {
     const { writeOutput } = await import('./write-output.ts');
     const [older, newer] = [await openAssessment(before, shell), await openAssessment(after, shell)];
     const diff = compareAssessments(older, newer);
-    const text = flags.format === 'json' ? renderDiffJson(diff) : renderDiff(diff, newer.catalogue, textOptions(flags, shell.streams));
+    const text =
+      flags.format === 'json'
+        ? renderDiffJson(diff)
+        : renderDiff(diff, newer.catalogue, textOptions(flags, shell.streams));
     await writeOutput(text, flags.output, shell.streams);
   });
 }

@@ -19,5 +19,7 @@ export function exitCodeOf(assessment: Assessment, failOn: Severity | 'none', ma
 
 /** A duty whose party could not be told may be the customer's, so it counts too. */
 export function unprovenByUnread(assessment: Assessment): number {
-  return assessment.ledger.filter((row) => row.state === 'unproven' && row.unread === true && row.party !== 'alibaba-cloud').length;
+  return assessment.ledger.filter(
+    (row) => row.state === 'unproven' && row.unread === true && row.party !== 'alibaba-cloud',
+  ).length;
 }

@@ -23,7 +23,11 @@ export function addReportFlags(command: Command, formats: readonly string[], str
   return command
     .addOption(new Option('--format <format>', 'how to tell it').choices(formats).default(formats[0]))
     .option('--output <file>', 'write there instead of standard output')
-    .addOption(new Option('--lang <language>', 'language of the report').choices(['en', 'zh-CN']).default(languageOf(streams)));
+    .addOption(
+      new Option('--lang <language>', 'language of the report')
+        .choices(['en', 'zh-CN'])
+        .default(languageOf(streams)),
+    );
 }
 
 export function addAssessFlags(command: Command, failOn: Severity | 'none'): Command {
@@ -31,15 +35,24 @@ export function addAssessFlags(command: Command, failOn: Severity | 'none'): Com
     .option('--cluster <id>', 'only this cluster (repeatable)', collected, [])
     .option('--region <id>', 'only this region (repeatable)', collected, [])
     .addOption(
-      new Option('--fail-on <severity>', 'exit 1 on a finding at or above').choices([...SEVERITIES, 'none']).default(failOn),
+      new Option('--fail-on <severity>', 'exit 1 on a finding at or above')
+        .choices([...SEVERITIES, 'none'])
+        .default(failOn),
     )
     .addOption(
-      new Option('--max-unknown <count>', 'exit 3 when more duties are unproven because a source was not read')
+      new Option(
+        '--max-unknown <count>',
+        'exit 3 when more duties are unproven because a source was not read',
+      )
         .argParser(toCount)
         .default(0),
     )
     .option('--waivers <file>', 'accepted findings, a YAML list')
-    .addOption(new Option('--csv <table>', 'which table --format csv writes').choices(['ledger', 'findings']).default('ledger'));
+    .addOption(
+      new Option('--csv <table>', 'which table --format csv writes')
+        .choices(['ledger', 'findings'])
+        .default('ledger'),
+    );
 }
 
 /** Values of a repeatable flag; commas separate too. */
@@ -50,7 +63,10 @@ export function collected(value: string, before: string[]): string[] {
 export function toCount(value: string): number {
   const count = Number(value);
   if (!/^\d+$/.test(value) || !Number.isSafeInteger(count)) {
-    throw new UsageError('bad-flag', `${JSON.stringify(value)} is not a count: give a whole number, 0 or more.`);
+    throw new UsageError(
+      'bad-flag',
+      `${JSON.stringify(value)} is not a count: give a whole number, 0 or more.`,
+    );
   }
   return count;
 }

@@ -15,12 +15,21 @@ export interface LiveFlags {
 export function addLiveFlags(command: Command): Command {
   return command
     .option('--assume-role <arn>', 'RAM role to assume, for another account')
-    .addOption(new Option('--site <site>', "which of Alibaba Cloud's sites").choices(['china', 'international']))
+    .addOption(
+      new Option('--site <site>', "which of Alibaba Cloud's sites").choices(['china', 'international']),
+    )
     .addOption(new Option('--endpoint <url>', 'send every cloud call there').hideHelp())
-    .addOption(new Option('--qps <number>', 'at most so many cloud calls a second, for each product').argParser(toRate))
+    .addOption(
+      new Option('--qps <number>', 'at most so many cloud calls a second, for each product').argParser(
+        toRate,
+      ),
+    )
     .option('--kubeconfig <file>', 'kubeconfig whose contexts reach the clusters (default: as kubectl)')
     .addOption(
-      new Option('--temporary-kubeconfig <address>', 'let ACK issue a kubeconfig of 15 minutes for clusters no context reaches').choices(['private', 'public']),
+      new Option(
+        '--temporary-kubeconfig <address>',
+        'let ACK issue a kubeconfig of 15 minutes for clusters no context reaches',
+      ).choices(['private', 'public']),
     );
 }
 
@@ -37,12 +46,14 @@ export function liveOptionsOf(flags: LiveFlags): LiveOptions {
 
 function overrideOf(endpoint: string): NonNullable<LiveOptions['override']> {
   const url = /^(https?):\/\/([^/]+)\/?$/.exec(endpoint);
-  if (url === null) throw new UsageError('bad-flag', `--endpoint ${endpoint} is not of the form http(s)://host[:port].`);
+  if (url === null)
+    throw new UsageError('bad-flag', `--endpoint ${endpoint} is not of the form http(s)://host[:port].`);
   return { endpoint: url[2] as string, protocol: url[1] as 'http' | 'https' };
 }
 
 function toRate(value: string): number {
   const rate = Number(value);
-  if (!Number.isFinite(rate) || rate <= 0) throw new UsageError('bad-flag', `--qps ${value} is not a rate: give a number above 0.`);
+  if (!Number.isFinite(rate) || rate <= 0)
+    throw new UsageError('bad-flag', `--qps ${value} is not a rate: give a number above 0.`);
   return rate;
 }

@@ -1,9 +1,9 @@
-import { dig } from '../kernel/json.ts';
-import { Collection } from '../collect/collection.ts';
 import { collect } from '../collect/collect.ts';
+import { Collection } from '../collect/collection.ts';
 import { createLiveFetcher, type LiveFetcher, type LiveOptions } from '../collect/live.ts';
-import { operationOf } from '../operations/table.ts';
+import { dig } from '../kernel/json.ts';
 import type { Operation } from '../operations/operation.ts';
+import { operationOf } from '../operations/table.ts';
 import { SNAPSHOT_VERSION, type SnapshotEntry, type SnapshotHeader } from '../snapshot/snapshot.ts';
 import { createProgress } from './progress.ts';
 import type { Streams } from './streams.ts';
@@ -33,13 +33,24 @@ export async function openLive(request: LiveRequest, streams: Streams): Promise<
     collectedAt: now(),
     account: await accountOf(fetcher),
     regions: [...request.regions],
-    scope: { ...(request.clusters.length > 0 && { clusters: [...request.clusters] }), ...(request.regions.length > 0 && { regions: [...request.regions] }) },
+    scope: {
+      ...(request.clusters.length > 0 && { clusters: [...request.clusters] }),
+      ...(request.regions.length > 0 && { regions: [...request.regions] }),
+    },
   };
   return { header, fetcher, entries: () => entriesOf(fetcher, request, streams) };
 }
 
-async function* entriesOf(fetcher: LiveFetcher, request: LiveRequest, streams: Streams): AsyncIterable<SnapshotEntry> {
-  const collection = new Collection({ regions: request.regions, clusters: request.clusters, wanted: request.clusters });
+async function* entriesOf(
+  fetcher: LiveFetcher,
+  request: LiveRequest,
+  streams: Streams,
+): AsyncIterable<SnapshotEntry> {
+  const collection = new Collection({
+    regions: request.regions,
+    clusters: request.clusters,
+    wanted: request.clusters,
+  });
   const progress = createProgress(streams);
   try {
     yield* collect({

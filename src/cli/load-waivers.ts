@@ -9,7 +9,8 @@ const MEMBERS = ['check', 'subject', 'cluster', 'owner', 'reason', 'expires'] as
 export async function loadWaivers(file: string, checks: ReadonlySet<string>): Promise<WaiverLine[]> {
   const list = await parsed(file);
   if (list === null || list === undefined) return [];
-  if (!Array.isArray(list)) throw invalid(file, 'it is not a list. Each waiver is an entry that starts with "- check:".');
+  if (!Array.isArray(list))
+    throw invalid(file, 'it is not a list. Each waiver is an entry that starts with "- check:".');
   return list.map((item, index) => toWaiver(item, `entry ${index + 1}`, file, checks));
 }
 
@@ -18,7 +19,10 @@ async function parsed(file: string): Promise<unknown> {
   try {
     text = await readFile(file, 'utf8');
   } catch (error) {
-    throw new UsageError('input-missing', `Cannot read the waivers ${file}: ${(error as NodeJS.ErrnoException).code ?? 'unknown reason'}.`);
+    throw new UsageError(
+      'input-missing',
+      `Cannot read the waivers ${file}: ${(error as NodeJS.ErrnoException).code ?? 'unknown reason'}.`,
+    );
   }
   try {
     return load(text);
@@ -29,10 +33,15 @@ async function parsed(file: string): Promise<unknown> {
 }
 
 function toWaiver(item: unknown, where: string, file: string, checks: ReadonlySet<string>): WaiverLine {
-  if (typeof item !== 'object' || item === null || Array.isArray(item)) throw invalid(file, `${where} is not a waiver.`);
+  if (typeof item !== 'object' || item === null || Array.isArray(item))
+    throw invalid(file, `${where} is not a waiver.`);
   const members = new Map(Object.entries(item));
   const unknown = [...members.keys()].find((name) => !(MEMBERS as readonly string[]).includes(name));
-  if (unknown !== undefined) throw invalid(file, `${where} has a member ${JSON.stringify(unknown)}; a waiver has ${MEMBERS.join(', ')}.`);
+  if (unknown !== undefined)
+    throw invalid(
+      file,
+      `${where} has a member ${JSON.stringify(unknown)}; a waiver has ${MEMBERS.join(', ')}.`,
+    );
   const text = (name: string): string | undefined => {
     const value = members.get(name);
     // YAML reads an unquoted date as one.
@@ -41,16 +50,31 @@ function toWaiver(item: unknown, where: string, file: string, checks: ReadonlySe
   };
   const needed = (name: string): string => {
     const value = text(name);
-    if (value === undefined) throw invalid(file, `${where} has no ${name}. A waiver names its check, owner, reason and expiry.`);
+    if (value === undefined)
+      throw invalid(file, `${where} has no ${name}. A waiver names its check, owner, reason and expiry.`);
     return value;
   };
-  const waiver: WaiverLine = { check: needed('check'), owner: needed('owner'), reason: needed('reason'), expires: needed('expires') };
-  if (!checks.has(waiver.check)) throw invalid(file, `${where} names no check: ${JSON.stringify(waiver.check)}. \`demarc checks\` lists them.`);
-  if (!isDate(waiver.expires)) throw invalid(file, `${where} expires on ${JSON.stringify(waiver.expires)}, which is no date. Write YYYY-MM-DD.`);
+  const waiver: WaiverLine = {
+    check: needed('check'),
+    owner: needed('owner'),
+    reason: needed('reason'),
+    expires: needed('expires'),
+  };
+  if (!checks.has(waiver.check))
+    throw invalid(
+      file,
+      `${where} names no check: ${JSON.stringify(waiver.check)}. \`demarc checks\` lists them.`,
+    );
+  if (!isDate(waiver.expires))
+    throw invalid(
+      file,
+      `${where} expires on ${JSON.stringify(waiver.expires)}, which is no date. Write YYYY-MM-DD.`,
+    );
   for (const name of ['subject', 'cluster'] as const) {
     const value = text(name);
     if (value !== undefined) waiver[name] = value;
-    else if (members.has(name)) throw invalid(file, `${where} has a ${name} that is not a text. Leave it out to match every one.`);
+    else if (members.has(name))
+      throw invalid(file, `${where} has a ${name} that is not a text. Leave it out to match every one.`);
   }
   return waiver;
 }

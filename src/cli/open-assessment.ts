@@ -1,9 +1,9 @@
 import { readFile, stat } from 'node:fs/promises';
 import { dig, type Json, JsonFault, parseLine } from '../kernel/json.ts';
 import { UsageError } from '../kernel/usage-error.ts';
-import { type Assessment, ASSESSMENT_SCHEMA_VERSION } from '../model/assessment.ts';
+import { ASSESSMENT_SCHEMA_VERSION, type Assessment } from '../model/assessment.ts';
 import { assessInput } from './assess.ts';
-import type { Shell } from './program.ts';
+import type { Shell } from './shell.ts';
 
 /** An assessment written with `--format json`, or the assessment of a snapshot or export folder. */
 export async function openAssessment(input: string, shell: Shell): Promise<Assessment> {
@@ -20,16 +20,28 @@ async function readAssessment(input: string): Promise<Assessment | undefined> {
   try {
     value = parseLine(text);
   } catch (error) {
-    if (error instanceof JsonFault) throw new UsageError('assessment-invalid', `${input} is no assessment: ${error.message}. Write one with \`demarc assess --format json\`.`);
+    if (error instanceof JsonFault)
+      throw new UsageError(
+        'assessment-invalid',
+        `${input} is no assessment: ${error.message}. Write one with \`demarc assess --format json\`.`,
+      );
     throw error;
   }
   const version = dig(value, 'schemaVersion');
-  const lists = ['scopes', 'ledger', 'findings', 'tallies', 'sources', 'catalogue'].every((name) => Array.isArray(dig(value, name)));
+  const lists = ['scopes', 'ledger', 'findings', 'tallies', 'sources', 'catalogue'].every((name) =>
+    Array.isArray(dig(value, name)),
+  );
   if (typeof version !== 'string' || !lists) {
-    throw new UsageError('assessment-invalid', `${input} is no assessment: it lacks what one has. Write one with \`demarc assess --format json\`.`);
+    throw new UsageError(
+      'assessment-invalid',
+      `${input} is no assessment: it lacks what one has. Write one with \`demarc assess --format json\`.`,
+    );
   }
   if (version.split('.')[0] !== ASSESSMENT_SCHEMA_VERSION.split('.')[0]) {
-    throw new UsageError('assessment-invalid', `${input} has schema ${version}; this Demarc reads ${ASSESSMENT_SCHEMA_VERSION}. Assess its snapshot again.`);
+    throw new UsageError(
+      'assessment-invalid',
+      `${input} has schema ${version}; this Demarc reads ${ASSESSMENT_SCHEMA_VERSION}. Assess its snapshot again.`,
+    );
   }
   return value as unknown as Assessment;
 }

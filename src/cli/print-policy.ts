@@ -8,7 +8,9 @@ export function policyText(): string {
 }
 
 export function ramPolicy(): object {
-  const actions = new Set(operations.flatMap((operation) => [operation.action, ...(operation.alsoNeeds ?? [])]));
+  const actions = new Set(
+    operations.flatMap((operation) => [operation.action, ...(operation.alsoNeeds ?? [])]),
+  );
   // Everybody may ask who they are; RAM has no action for it.
   actions.delete('sts:GetCallerIdentity');
   return { Version: '1', Statement: [{ Effect: 'Allow', Action: [...actions].sort(), Resource: '*' }] };
@@ -16,18 +18,28 @@ export function ramPolicy(): object {
 
 function clusterRole(): string {
   const byGroup = new Map<string, string[]>();
-  for (const list of kubernetesLists) byGroup.set(list.group, [...(byGroup.get(list.group) ?? []), list.plural]);
+  for (const list of kubernetesLists)
+    byGroup.set(list.group, [...(byGroup.get(list.group) ?? []), list.plural]);
   const rules = [...byGroup].map(
-    ([group, plurals]) => `- apiGroups: ["${group}"]\n  resources: [${plurals.map((plural) => `"${plural}"`).join(', ')}]\n  verbs: ["list"]`,
+    ([group, plurals]) =>
+      `- apiGroups: ["${group}"]\n  resources: [${plurals.map((plural) => `"${plural}"`).join(', ')}]\n  verbs: ["list"]`,
   );
-  rules.push('- apiGroups: [""]\n  resources: ["nodes/configz"]\n  verbs: ["get"]', '- nonResourceURLs: ["/version"]\n  verbs: ["get"]');
+  rules.push(
+    '- apiGroups: [""]\n  resources: ["nodes/configz"]\n  verbs: ["get"]',
+    '- nonResourceURLs: ["/version"]\n  verbs: ["get"]',
+  );
   return `apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRole\nmetadata:\n  name: demarc-reader\nrules:\n${rules.join('\n')}\n`;
 }
 
 /** One line an operation: the file it has in an export folder. */
 export function layoutText(): string {
   const lines = operations.map((operation) => {
-    const ids = [...operation.ids.map(({ name, in: place }) => (isParameter(name, place) ? `${name}=<${name}>` : `<${name}>`)), ...variantIds(operation)];
+    const ids = [
+      ...operation.ids.map(({ name, in: place }) =>
+        isParameter(name, place) ? `${name}=<${name}>` : `<${name}>`,
+      ),
+      ...variantIds(operation),
+    ];
     return `${sourceOf(operation)}${ids.length === 0 ? '' : `@${ids.join(',')}`}.json`;
   });
   const lists = kubernetesLists.map((list) => `kubernetes/<ClusterId>/${listName(list)}.json`);
@@ -43,9 +55,12 @@ function isParameter(name: string, place: string): boolean {
 export function dryRunText(): string {
   const lines = operations.map((operation) => {
     const per = operation.ids.map(({ name }) => name).join(' and ');
-    const pages = operation.paging.style === 'none' ? '' : `, a call for every ${operation.paging.pageSize} items`;
+    const pages =
+      operation.paging.style === 'none' ? '' : `, a call for every ${operation.paging.pageSize} items`;
     return `${sourceOf(operation)}: ${per === '' ? '1 call' : `1 call for each ${per}`}${pages} (${operation.action})`;
   });
-  const lists = kubernetesLists.map((list) => `${kubernetesSource(list)}: 1 call for each cluster, a call for every 500 items`);
+  const lists = kubernetesLists.map(
+    (list) => `${kubernetesSource(list)}: 1 call for each cluster, a call for every 500 items`,
+  );
   return `${[...lines, ...lists].join('\n')}\n${operations.length} operations and ${kubernetesLists.length} Kubernetes lists; nothing was called.\n`;
 }

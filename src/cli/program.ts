@@ -1,22 +1,17 @@
 import { Command, CommanderError } from 'commander';
 import { UsageError } from '../kernel/usage-error.ts';
-import { EXIT } from './exit-code.ts';
-import { type Streams, systemStreams } from './streams.ts';
 import { addAssessCommand } from './assess.ts';
 import { addChecksCommand } from './checks.ts';
 import { addCollectCommand } from './collect.ts';
 import { addDemoCommand } from './demo.ts';
 import { addDiagramCommand } from './diagram.ts';
 import { addDiffCommand } from './diff.ts';
+import { EXIT } from './exit-code.ts';
 import { addMatrixCommand } from './matrix.ts';
 import { addRedactCommand } from './redact.ts';
+import type { Shell } from './shell.ts';
+import { type Streams, systemStreams } from './streams.ts';
 import { addWhoCommand } from './who.ts';
-
-/** What commands are wired with: where they write, and the exit code they leave. */
-export interface Shell {
-  streams: Streams;
-  exitCode: number;
-}
 
 const COMMANDS = [
   addDemoCommand,
@@ -53,5 +48,8 @@ export async function run(argv: readonly string[], streams: Streams = systemStre
 
 // File names and ids in messages come from outside.
 function inert(text: string): string {
-  return text.replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, (character) => `\\u${character.codePointAt(0)?.toString(16).padStart(4, '0')}`);
+  return text.replace(
+    /[\p{Cc}\p{Cf}\u2028\u2029]/gu,
+    (character) => `\\u${character.codePointAt(0)?.toString(16).padStart(4, '0')}`,
+  );
 }

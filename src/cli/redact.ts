@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { Shell } from './program.ts';
+import type { Shell } from './shell.ts';
 
 export function addRedactCommand(program: Command, shell: Shell): void {
   program

@@ -9,7 +9,11 @@ import { writeOutput } from './write-output.ts';
 export const FORMATS = ['text', 'json', 'html', 'csv'] as const;
 
 /** Tells an assessment in the format that was asked for. */
-export async function writeAssessment(assessment: Assessment, flags: AssessFlags, streams: Streams): Promise<void> {
+export async function writeAssessment(
+  assessment: Assessment,
+  flags: AssessFlags,
+  streams: Streams,
+): Promise<void> {
   await writeOutput(await render(assessment, flags, streams), flags.output, streams);
 }
 

@@ -1,8 +1,8 @@
 import { ExportFolder } from '../collect/export-folder.ts';
+import type { LiveOptions } from '../collect/live.ts';
 import { exportSnapshot } from '../collect/open-input.ts';
 import { openPartial } from '../collect/resume.ts';
 import { SnapshotWriter } from '../collect/snapshot-file.ts';
-import type { LiveOptions } from '../collect/live.ts';
 import { UsageError } from '../kernel/usage-error.ts';
 import type { SnapshotEntry } from '../snapshot/snapshot.ts';
 import { openLive } from './live.ts';
@@ -36,7 +36,13 @@ export async function collectAccount(request: AccountRequest, streams: Streams):
     );
     partial?.mustMatch(collection.header);
     const writer = await SnapshotWriter.create(request.file, collection.header);
-    return await writeAll(collection.entries(), writer, request.file, stop.signal, connectionsText(collection, streams));
+    return await writeAll(
+      collection.entries(),
+      writer,
+      request.file,
+      stop.signal,
+      connectionsText(collection, streams),
+    );
   } finally {
     process.off('SIGINT', onInterrupt);
     process.off('SIGTERM', onInterrupt);
@@ -61,7 +67,10 @@ async function writeAll(
   } catch (error) {
     await writer.suspend();
     if (signal?.aborted) {
-      throw new UsageError('interrupted', `Interrupted. What was read is in ${file}.partial: run the same command with --resume to go on.`);
+      throw new UsageError(
+        'interrupted',
+        `Interrupted. What was read is in ${file}.partial: run the same command with --resume to go on.`,
+      );
     }
     throw error;
   }
@@ -77,18 +86,28 @@ function connectionsText(collection: Awaited<ReturnType<typeof openLive>>, strea
     const clusters = new Set<string>(collection.header.scope.clusters ?? []);
     return [...clusters]
       .map((cluster) => collection.fetcher.connection(cluster))
-      .flatMap((found) => (found === undefined ? [] : [`${found.cluster}: ${found.context ?? 'kubeconfig of 15 minutes from ACK'} (by ${found.by})\n`]))
+      .flatMap((found) =>
+        found === undefined
+          ? []
+          : [`${found.cluster}: ${found.context ?? 'kubeconfig of 15 minutes from ACK'} (by ${found.by})\n`],
+      )
       .join('');
   };
 }
 
 export async function collectFolder(dir: string, file: string): Promise<string> {
   if (!(await ExportFolder.isOne(dir))) {
-    throw new UsageError('input-not-recognised', `${dir} is no export folder: it has no demarc-export.json. See "Offline use" in the README.`);
+    throw new UsageError(
+      'input-not-recognised',
+      `${dir} is no export folder: it has no demarc-export.json. See "Offline use" in the README.`,
+    );
   }
   const folder = await ExportFolder.open(dir);
   const snapshot = exportSnapshot(folder);
   const writer = await SnapshotWriter.create(file, snapshot.header);
-  const ignored = () => (folder.ignored.length === 0 ? '' : `${folder.ignored.length} files are none that Demarc reads, the first ${folder.ignored[0]}\n`);
+  const ignored = () =>
+    folder.ignored.length === 0
+      ? ''
+      : `${folder.ignored.length} files are none that Demarc reads, the first ${folder.ignored[0]}\n`;
   return writeAll(snapshot.entries(), writer, file, undefined, ignored);
 }

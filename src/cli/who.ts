@@ -1,9 +1,9 @@
 import { type Command, Option } from 'commander';
-import { LAYERS, type Layer } from '../model/layer.ts';
 import { UsageError } from '../kernel/usage-error.ts';
+import { LAYERS, type Layer } from '../model/layer.ts';
 import { addReportFlags, type ReportFlags } from './flags.ts';
-import type { Shell } from './program.ts';
 import { addLiveFlags, type LiveFlags } from './live-flags.ts';
+import type { Shell } from './shell.ts';
 
 interface WhoFlags extends ReportFlags, LiveFlags {
   input?: string;
@@ -13,10 +13,17 @@ interface WhoFlags extends ReportFlags, LiveFlags {
 export function addWhoCommand(program: Command, shell: Shell): void {
   const command = program
     .command('who')
-    .description('whose job is it, and why: for an account, cluster, cluster/pool, cluster/node or cluster/namespace/pod')
+    .description(
+      'whose job is it, and why: for an account, cluster, cluster/pool, cluster/node or cluster/namespace/pod',
+    )
     .argument('<scope>', 'an id or a name, as the ledger shows it')
     .argument('[layer]', `one of ${LAYERS.join(', ')}`)
-    .addOption(new Option('--input <path>', 'a snapshot, an assessment or an export folder (default: the live account)'))
+    .addOption(
+      new Option(
+        '--input <path>',
+        'a snapshot, an assessment or an export folder (default: the live account)',
+      ),
+    )
     .option('--demo', 'ask of the embedded demonstration account');
   addReportFlags(command, ['text', 'json'], shell.streams);
   addLiveFlags(command);
@@ -28,17 +35,31 @@ export function addWhoCommand(program: Command, shell: Shell): void {
   });
 }
 
-async function answer(wanted: string, layer: Layer | undefined, flags: WhoFlags, shell: Shell): Promise<void> {
+async function answer(
+  wanted: string,
+  layer: Layer | undefined,
+  flags: WhoFlags,
+  shell: Shell,
+): Promise<void> {
   const assessment = await assessmentFor(flags, shell);
   const { findScope } = await import('../report/find-scope.ts');
   const found = findScope(assessment, wanted);
-  if ('candidates' in found) throw notFound(wanted, found.candidates.map((scope) => [scope.cluster, scope.nodePool ?? scope.node].filter(Boolean).join('/')));
+  if ('candidates' in found)
+    throw notFound(
+      wanted,
+      found.candidates.map((scope) =>
+        [scope.cluster, scope.nodePool ?? scope.node].filter(Boolean).join('/'),
+      ),
+    );
   const question = layer === undefined ? { scope: found.scope } : { scope: found.scope, layer };
   const { answerWho, renderWho } = await import('../report/who.ts');
   const { jsonText } = await import('../report/json.ts');
   const { textOptions } = await import('./render-assessment.ts');
   const { writeOutput } = await import('./write-output.ts');
-  const text = flags.format === 'json' ? jsonText(answerWho(assessment, question)) : renderWho(assessment, question, textOptions(flags, shell.streams));
+  const text =
+    flags.format === 'json'
+      ? jsonText(answerWho(assessment, question))
+      : renderWho(assessment, question, textOptions(flags, shell.streams));
   await writeOutput(text, flags.output, shell.streams);
 }
 
@@ -48,11 +69,15 @@ async function assessmentFor(flags: WhoFlags, shell: Shell) {
     const { assessSnapshot } = await import('./assess.ts');
     return collectDemo(undefined, shell.streams, (snapshot) => assessSnapshot(snapshot, {}));
   }
-  if (flags.input !== undefined) return (await import('./open-assessment.ts')).openAssessment(flags.input, shell);
+  if (flags.input !== undefined)
+    return (await import('./open-assessment.ts')).openAssessment(flags.input, shell);
   return (await import('./assess.ts')).assessInput(undefined, flags, shell);
 }
 
 function notFound(wanted: string, candidates: readonly string[]): UsageError {
-  const near = candidates.length === 0 ? 'Run `demarc assess` to see them all.' : `Did you mean ${candidates.slice(0, 5).join(', ')}?`;
+  const near =
+    candidates.length === 0
+      ? 'Run `demarc assess` to see them all.'
+      : `Did you mean ${candidates.slice(0, 5).join(', ')}?`;
   return new UsageError('scope-not-found', `${wanted} names no one scope. ${near}`);
 }

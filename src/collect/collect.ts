@@ -1,7 +1,13 @@
 import { dig, isObject, type Json } from '../kernel/json.ts';
 import { redact } from '../kernel/redact.ts';
 import { redactId } from '../kernel/redact-id.ts';
-import { KUBELET_CONFIGZ, KUBERNETES_VERSION, type KubernetesList, kubernetesLists, kubernetesSource } from '../operations/kubernetes.ts';
+import {
+  KUBELET_CONFIGZ,
+  KUBERNETES_VERSION,
+  type KubernetesList,
+  kubernetesLists,
+  kubernetesSource,
+} from '../operations/kubernetes.ts';
 import { type Operation, sourceOf, type Target } from '../operations/operation.ts';
 import { cureOf, operations, variantIds } from '../operations/table.ts';
 import type { SnapshotEntry } from '../snapshot/snapshot.ts';
@@ -39,7 +45,10 @@ export async function* collect(options: CollectOptions): AsyncIterable<SnapshotE
   }
 }
 
-async function* collectOperation(operation: Operation, options: CollectOptions): AsyncIterable<SnapshotEntry> {
+async function* collectOperation(
+  operation: Operation,
+  options: CollectOptions,
+): AsyncIterable<SnapshotEntry> {
   const targets = operation.targets(options.collection);
   for (let start = 0; start < targets.length; start += IN_FLIGHT) {
     options.signal?.throwIfAborted();
@@ -50,7 +59,11 @@ async function* collectOperation(operation: Operation, options: CollectOptions):
   }
 }
 
-async function collectTarget(operation: Operation, target: Target, options: CollectOptions): Promise<SnapshotEntry[]> {
+async function collectTarget(
+  operation: Operation,
+  target: Target,
+  options: CollectOptions,
+): Promise<SnapshotEntry[]> {
   const source = sourceOf(operation);
   const ids = [...target.ids, ...variantIds(operation)];
   const before = await options.resumed?.(source, ids.map(redactId));
@@ -65,7 +78,8 @@ async function collectTarget(operation: Operation, target: Target, options: Coll
   if (!isAskedFor(operation, target, options)) return [notAsked(source, ids)];
   const entries: SnapshotEntry[] = [];
   for await (const fetched of options.fetcher.call(operation, target)) {
-    if (fetched.outcome === 'read' && fetched.document !== undefined) options.collection.add(source, ids, target.region, fetched.document);
+    if (fetched.outcome === 'read' && fetched.document !== undefined)
+      options.collection.add(source, ids, target.region, fetched.document);
     entries.push(toEntry(source, ids, fetched, options, target.region));
   }
   options.onProgress?.({ source, ids });
@@ -79,25 +93,48 @@ function isAskedFor(operation: Operation, target: Target, { collection }: Collec
 }
 
 function notAsked(source: string, ids: readonly string[]): SnapshotEntry {
-  return { source, ids: ids.map(redactId), outcome: 'not-attempted', reason: 'it was left out: the collection was limited to other clusters' };
+  return {
+    source,
+    ids: ids.map(redactId),
+    outcome: 'not-attempted',
+    reason: 'it was left out: the collection was limited to other clusters',
+  };
 }
 
-function kubernetesOf(cluster: string, { fetcher, collection }: CollectOptions): KubernetesFetcher | { unreachable: Fetched } {
+function kubernetesOf(
+  cluster: string,
+  { fetcher, collection }: CollectOptions,
+): KubernetesFetcher | { unreachable: Fetched } {
   if (!collection.isWanted(cluster)) {
-    return { unreachable: { outcome: 'not-attempted', page: 1, reason: 'it was left out: the collection was limited to other clusters' } };
+    return {
+      unreachable: {
+        outcome: 'not-attempted',
+        page: 1,
+        reason: 'it was left out: the collection was limited to other clusters',
+      },
+    };
   }
   return fetcher.kubernetes(cluster);
 }
 
 type Reachable = KubernetesFetcher | { unreachable: Fetched } | undefined;
 
-async function* collectVersion(cluster: string, kubernetes: Reachable, options: CollectOptions): AsyncIterable<SnapshotEntry> {
+async function* collectVersion(
+  cluster: string,
+  kubernetes: Reachable,
+  options: CollectOptions,
+): AsyncIterable<SnapshotEntry> {
   if (kubernetes === undefined) return;
   const fetched = 'unreachable' in kubernetes ? kubernetes.unreachable : await kubernetes.version();
   yield toEntry(KUBERNETES_VERSION, [cluster], fetched, options);
 }
 
-async function* collectList(list: KubernetesList, cluster: string, kubernetes: Reachable, options: CollectOptions): AsyncIterable<SnapshotEntry> {
+async function* collectList(
+  list: KubernetesList,
+  cluster: string,
+  kubernetes: Reachable,
+  options: CollectOptions,
+): AsyncIterable<SnapshotEntry> {
   if (kubernetes === undefined) return;
   options.signal?.throwIfAborted();
   const source = kubernetesSource(list);
@@ -119,11 +156,21 @@ async function* collectList(list: KubernetesList, cluster: string, kubernetes: R
 }
 
 /** The kubelets' configurations are asked for by the names of the nodes. */
-function keepNodes(list: KubernetesList, cluster: string, document: Json | undefined, { collection }: CollectOptions): void {
-  if (list.plural === 'nodes' && list.group === '' && document !== undefined) collection.add('kubernetes/nodes', [cluster], undefined, document);
+function keepNodes(
+  list: KubernetesList,
+  cluster: string,
+  document: Json | undefined,
+  { collection }: CollectOptions,
+): void {
+  if (list.plural === 'nodes' && list.group === '' && document !== undefined)
+    collection.add('kubernetes/nodes', [cluster], undefined, document);
 }
 
-async function* collectConfigz(clusters: readonly string[], reachable: ReadonlyMap<string, Reachable>, options: CollectOptions): AsyncIterable<SnapshotEntry> {
+async function* collectConfigz(
+  clusters: readonly string[],
+  reachable: ReadonlyMap<string, Reachable>,
+  options: CollectOptions,
+): AsyncIterable<SnapshotEntry> {
   for (const cluster of clusters) {
     const kubernetes = reachable.get(cluster);
     if (kubernetes === undefined || 'unreachable' in kubernetes) continue;
@@ -145,11 +192,19 @@ function nodeNames(cluster: string, collection: Collection): string[] {
     })
     .flatMap((node) => {
       const name = dig(node, 'metadata', 'name');
-      return typeof name === 'string' && dig(node, 'metadata', 'labels', 'type') !== 'virtual-kubelet' ? [name] : [];
+      return typeof name === 'string' && dig(node, 'metadata', 'labels', 'type') !== 'virtual-kubelet'
+        ? [name]
+        : [];
     });
 }
 
-function toEntry(source: string, ids: readonly string[], fetched: Fetched, { now }: CollectOptions, region?: string): SnapshotEntry {
+function toEntry(
+  source: string,
+  ids: readonly string[],
+  fetched: Fetched,
+  { now }: CollectOptions,
+  region?: string,
+): SnapshotEntry {
   const entry: SnapshotEntry = { source, ids: ids.map(redactId), outcome: fetched.outcome };
   if (fetched.page > 1 || fetched.more) entry.page = fetched.page;
   if (fetched.more) entry.more = true;
@@ -158,10 +213,12 @@ function toEntry(source: string, ids: readonly string[], fetched: Fetched, { now
   if (fetched.code !== undefined) entry.code = fetched.code;
   if (fetched.httpStatus !== undefined) entry.httpStatus = fetched.httpStatus;
   if (fetched.incomplete) entry.incomplete = true;
-  const cure = fetched.outcome === 'denied' || fetched.outcome === 'not-attempted' ? cureOf(source) : undefined;
+  const cure =
+    fetched.outcome === 'denied' || fetched.outcome === 'not-attempted' ? cureOf(source) : undefined;
   if (cure !== undefined) entry.cure = cure;
   if (fetched.outcome !== 'not-attempted') entry.readAt = now();
-  if (fetched.document !== undefined && fetched.outcome === 'read') entry.document = redact(projected(source, fetched.document));
+  if (fetched.document !== undefined && fetched.outcome === 'read')
+    entry.document = redact(projected(source, fetched.document));
   return entry;
 }
 

@@ -16,10 +16,15 @@ export class Collection implements Documents {
   private readonly wanted: ReadonlySet<string> | undefined;
   readonly clusters: readonly string[];
 
-  constructor(options: { regions: readonly string[]; clusters: readonly string[]; wanted?: readonly string[] }) {
+  constructor(options: {
+    regions: readonly string[];
+    clusters: readonly string[];
+    wanted?: readonly string[];
+  }) {
     this.askedRegions = options.regions;
     this.clusters = options.clusters;
-    this.wanted = options.wanted === undefined || options.wanted.length === 0 ? undefined : new Set(options.wanted);
+    this.wanted =
+      options.wanted === undefined || options.wanted.length === 0 ? undefined : new Set(options.wanted);
   }
 
   add(source: string, ids: readonly string[], region: string | undefined, document: Json): void {
@@ -27,7 +32,8 @@ export class Collection implements Documents {
     const list = this.bySource.get(source);
     if (list === undefined) this.bySource.set(source, [kept]);
     else list.push(kept);
-    if (source === 'cs/DescribeClustersV1' || source === 'cs/DescribeClusterDetail') this.learnRegions(document);
+    if (source === 'cs/DescribeClustersV1' || source === 'cs/DescribeClusterDetail')
+      this.learnRegions(document);
   }
 
   of(source: string): readonly Kept[] {

@@ -1,7 +1,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { dig, type Json, JsonFault, parseDocument } from '../kernel/json.ts';
 import { compareText } from '../kernel/compare.ts';
+import { dig, type Json, JsonFault, parseDocument } from '../kernel/json.ts';
 import { parseInstant, toInstantText } from '../kernel/time.ts';
 import { UsageError } from '../kernel/usage-error.ts';
 import { kubernetesLists, kubernetesSource, listName } from '../operations/kubernetes.ts';
@@ -9,8 +9,8 @@ import { type Operation, sourceOf, type Target } from '../operations/operation.t
 import { operations, variantIds } from '../operations/table.ts';
 import { classify, serviceErrorOf } from '../transport/classify.ts';
 import { createSecrets } from '../transport/secrets.ts';
-import type { Fetched, Fetcher, KubernetesFetcher } from './fetcher.ts';
 import { parseFileName } from './export-layout.ts';
+import type { Fetched, Fetcher, KubernetesFetcher } from './fetcher.ts';
 
 export const MANIFEST = 'demarc-export.json';
 
@@ -55,11 +55,14 @@ export class ExportFolder implements Fetcher {
   clusters(): string[] {
     const found = new Set<string>();
     const ofCluster = new Set(
-      operations.flatMap((operation) => (['ClusterId', 'cluster_id'].includes(operation.ids[0]?.name ?? '') ? [sourceOf(operation)] : [])),
+      operations.flatMap((operation) =>
+        ['ClusterId', 'cluster_id'].includes(operation.ids[0]?.name ?? '') ? [sourceOf(operation)] : [],
+      ),
     );
     for (const key of this.files.keys()) {
       const [source = '', cluster] = key.split('\n');
-      if (cluster !== undefined && (ofCluster.has(source) || source.startsWith('kubernetes/'))) found.add(cluster);
+      if (cluster !== undefined && (ofCluster.has(source) || source.startsWith('kubernetes/')))
+        found.add(cluster);
     }
     return [...found].sort(compareText);
   }
@@ -113,7 +116,12 @@ export class ExportFolder implements Fetcher {
   }
 
   private async index(dir: string): Promise<void> {
-    const known = new Set([...operations.map(sourceOf), ...kubernetesLists.map(kubernetesSource), 'kubernetes/version', 'kubernetes/configz']);
+    const known = new Set([
+      ...operations.map(sourceOf),
+      ...kubernetesLists.map(kubernetesSource),
+      'kubernetes/version',
+      'kubernetes/configz',
+    ]);
     for (const path of (await filesBelow(dir)).sort(compareText)) {
       if (path === MANIFEST) continue;
       const name = parseFileName(path, kubernetesLists.map(listName));
@@ -127,7 +135,8 @@ export class ExportFolder implements Fetcher {
       if (files === undefined) this.files.set(key, [file]);
       else files.push(file);
     }
-    for (const files of this.files.values()) files.sort((a, b) => a.page - b.page || Number(a.error) - Number(b.error));
+    for (const files of this.files.values())
+      files.sort((a, b) => a.page - b.page || Number(a.error) - Number(b.error));
   }
 }
 
@@ -148,26 +157,44 @@ async function readManifest(dir: string): Promise<ExportManifest> {
     manifest = parseDocument(await readFile(join(dir, MANIFEST), 'utf8'));
   } catch (error) {
     const why = error instanceof JsonFault ? error.message : `it cannot be read (${codeOf(error)})`;
-    throw new UsageError('export-manifest-invalid', `${dir} is no export folder: ${MANIFEST}: ${why}. See "Offline use" in the README.`);
+    throw new UsageError(
+      'export-manifest-invalid',
+      `${dir} is no export folder: ${MANIFEST}: ${why}. See "Offline use" in the README.`,
+    );
   }
   const collectedAt = parseInstant(dig(manifest, 'collectedAt'));
   const account = dig(manifest, 'accountId');
   if (collectedAt === undefined) {
-    throw new UsageError('export-manifest-invalid', `${MANIFEST} in ${dir} names no time: set "collectedAt" to when the responses were fetched (RFC 3339).`);
+    throw new UsageError(
+      'export-manifest-invalid',
+      `${MANIFEST} in ${dir} names no time: set "collectedAt" to when the responses were fetched (RFC 3339).`,
+    );
   }
   if ((typeof account !== 'string' && typeof account !== 'number') || String(account) === '') {
-    throw new UsageError('export-manifest-invalid', `${MANIFEST} in ${dir} names no account: set "accountId" as a text.`);
+    throw new UsageError(
+      'export-manifest-invalid',
+      `${MANIFEST} in ${dir} names no account: set "accountId" as a text.`,
+    );
   }
   const listed = dig(manifest, 'regions');
-  const regions = [...(Array.isArray(listed) ? listed : []), dig(manifest, 'region')].filter((region) => typeof region === 'string');
-  return { collectedAt: toInstantText(collectedAt), account: String(account), regions: [...new Set(regions)] as string[] };
+  const regions = [...(Array.isArray(listed) ? listed : []), dig(manifest, 'region')].filter(
+    (region) => typeof region === 'string',
+  );
+  return {
+    collectedAt: toInstantText(collectedAt),
+    account: String(account),
+    regions: [...new Set(regions)] as string[],
+  };
 }
 
 async function readDocument(file: ExportFile): Promise<Fetched> {
   try {
     return { outcome: 'read', page: file.page, document: parseDocument(await readFile(file.path, 'utf8')) };
   } catch (error) {
-    const reason = error instanceof JsonFault ? `the document is damaged: ${error.message}` : `the file cannot be read (${codeOf(error)})`;
+    const reason =
+      error instanceof JsonFault
+        ? `the document is damaged: ${error.message}`
+        : `the file cannot be read (${codeOf(error)})`;
     return { outcome: 'failed', page: file.page, reason };
   }
 }
@@ -177,7 +204,10 @@ async function readRefusal(file: ExportFile): Promise<Fetched> {
   const status = Number(dig(document, 'httpStatus') ?? Number.NaN);
   // The message is left out: it is free text from outside, and the code says enough.
   const { code } = serviceErrorOf(document, undefined);
-  const { outcome, reason, ...said } = classify({ code, httpStatus: Number.isInteger(status) ? status : undefined }, createSecrets());
+  const { outcome, reason, ...said } = classify(
+    { code, httpStatus: Number.isInteger(status) ? status : undefined },
+    createSecrets(),
+  );
   const fetched: Fetched = { outcome, page: file.page, reason };
   if (said.code !== undefined) fetched.code = said.code;
   if (said.httpStatus !== undefined) fetched.httpStatus = said.httpStatus;

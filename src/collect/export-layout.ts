@@ -23,8 +23,15 @@ export function parseFileName(path: string, lists: readonly string[]): ExportNam
   if (parts[0] === 'kubernetes' && parts.length === 3) {
     const cluster = decoded(parts[1] ?? '');
     const at = base.indexOf('@');
-    if (at >= 0) return { source: `kubernetes/${base.slice(0, at)}`, ids: [cluster, ...idsOf(base.slice(at + 1))], ...rest };
-    return base === 'version' || lists.includes(base) ? { source: `kubernetes/${base}`, ids: [cluster], ...rest } : undefined;
+    if (at >= 0)
+      return {
+        source: `kubernetes/${base.slice(0, at)}`,
+        ids: [cluster, ...idsOf(base.slice(at + 1))],
+        ...rest,
+      };
+    return base === 'version' || lists.includes(base)
+      ? { source: `kubernetes/${base}`, ids: [cluster], ...rest }
+      : undefined;
   }
   if (parts.length !== 2) return undefined;
   const at = base.indexOf('@');
@@ -61,4 +68,3 @@ function encoded(id: string): string {
     .replace(/[.!'()*~]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`)
     .replaceAll('%3D', '=');
 }
-

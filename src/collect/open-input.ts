@@ -1,12 +1,12 @@
 import { stat } from 'node:fs/promises';
+import { redact } from '../kernel/redact.ts';
+import { redactId } from '../kernel/redact-id.ts';
 import { UsageError } from '../kernel/usage-error.ts';
 import type { Snapshot, SnapshotEntry, SnapshotHeader } from '../snapshot/snapshot.ts';
 import { PODS, SNAPSHOT_VERSION } from '../snapshot/snapshot.ts';
 import { collect } from './collect.ts';
 import { Collection } from './collection.ts';
 import { ExportFolder, MANIFEST } from './export-folder.ts';
-import { redact } from '../kernel/redact.ts';
-import { redactId } from '../kernel/redact-id.ts';
 import { openSnapshotFile } from './snapshot-file.ts';
 
 /**
@@ -15,10 +15,14 @@ import { openSnapshotFile } from './snapshot-file.ts';
  */
 export async function openInput(path: string): Promise<Snapshot> {
   const found = await stat(path).catch(() => undefined);
-  if (found === undefined) throw new UsageError('input-missing', `There is no ${path}. Give a snapshot file or an export folder.`);
+  if (found === undefined)
+    throw new UsageError('input-missing', `There is no ${path}. Give a snapshot file or an export folder.`);
   if (!found.isDirectory()) return openSnapshotFile(path);
   if (!(await ExportFolder.isOne(path))) {
-    throw new UsageError('input-not-recognised', `${path} is a folder without ${MANIFEST}, so it is no export folder. See "Offline use" in the README.`);
+    throw new UsageError(
+      'input-not-recognised',
+      `${path} is a folder without ${MANIFEST}, so it is no export folder. See "Offline use" in the README.`,
+    );
   }
   return exportSnapshot(await ExportFolder.open(path));
 }
@@ -26,7 +30,14 @@ export async function openInput(path: string): Promise<Snapshot> {
 /** An export folder as a snapshot: what is in it, and what would have been asked for and is not. */
 export function exportSnapshot(folder: ExportFolder): Snapshot {
   const { collectedAt, account, regions } = folder.manifest;
-  const header: SnapshotHeader = { kind: 'demarc-snapshot', version: SNAPSHOT_VERSION, collectedAt, account, regions, scope: {} };
+  const header: SnapshotHeader = {
+    kind: 'demarc-snapshot',
+    version: SNAPSHOT_VERSION,
+    collectedAt,
+    account,
+    regions,
+    scope: {},
+  };
   return { header, entries: () => exportEntries(folder) };
 }
 

@@ -1,18 +1,77 @@
-import { isObject, type Json, type JsonObject } from '../kernel/json.ts';
 import { sha256 } from '../kernel/hash.ts';
+import { isObject, type Json, type JsonObject } from '../kernel/json.ts';
 import type { SnapshotEntry, SnapshotHeader } from '../snapshot/snapshot.ts';
 
 // Members whose values name the account, its resources or its people.
 const NAMING = new Set([
-  'cluster_id', 'ClusterId', 'clusterId', 'K8sClusterId', 'K8sClusterName', 'name', 'nodepool_id', 'nodepool_name', 'instance_id', 'InstanceId',
-  'instance_name', 'InstanceName', 'host_name', 'HostName', 'node_name', 'K8sNodeName', 'K8sNodeId', 'vpc_id', 'VpcId', 'security_group_id', 'SecurityGroupId',
-  'account_id', 'account_name', 'account_display_name', 'AccountId', 'UserId', 'UserName', 'DisplayName', 'UserPrincipalName', 'RoleId', 'RoleName',
-  'LoadBalancerId', 'LoadBalancerName', 'AclId', 'AclName', 'Email', 'MobilePhone', 'sls_project_name', 'namespace', 'hostname', 'uid', 'ali_uid', 'Uuid',
-  'resource_group_id', 'key_pair', 'ram_role_name', 'worker_ram_role_name', 'PolicyName', 'Name', 'image', 'serviceAccountName', 'serviceAccount', 'TrailArn',
-  'OssBucketName', 'SlsProjectArn', 'nodeName', 'K8sNamespace', 'K8sPodName', 'InternetIp', 'IntranetIp', 'Ip', 'EncryptionKMSKeyId', 'user_name', 'Arn',
+  'cluster_id',
+  'ClusterId',
+  'clusterId',
+  'K8sClusterId',
+  'K8sClusterName',
+  'name',
+  'nodepool_id',
+  'nodepool_name',
+  'instance_id',
+  'InstanceId',
+  'instance_name',
+  'InstanceName',
+  'host_name',
+  'HostName',
+  'node_name',
+  'K8sNodeName',
+  'K8sNodeId',
+  'vpc_id',
+  'VpcId',
+  'security_group_id',
+  'SecurityGroupId',
+  'account_id',
+  'account_name',
+  'account_display_name',
+  'AccountId',
+  'UserId',
+  'UserName',
+  'DisplayName',
+  'UserPrincipalName',
+  'RoleId',
+  'RoleName',
+  'LoadBalancerId',
+  'LoadBalancerName',
+  'AclId',
+  'AclName',
+  'Email',
+  'MobilePhone',
+  'sls_project_name',
+  'namespace',
+  'hostname',
+  'uid',
+  'ali_uid',
+  'Uuid',
+  'resource_group_id',
+  'key_pair',
+  'ram_role_name',
+  'worker_ram_role_name',
+  'PolicyName',
+  'Name',
+  'image',
+  'serviceAccountName',
+  'serviceAccount',
+  'TrailArn',
+  'OssBucketName',
+  'SlsProjectArn',
+  'nodeName',
+  'K8sNamespace',
+  'K8sPodName',
+  'InternetIp',
+  'IntranetIp',
+  'Ip',
+  'EncryptionKMSKeyId',
+  'user_name',
+  'Arn',
 ]);
 // Names that the platform gives: without them a snapshot cannot be judged.
-const PLATFORM = /^(?:kube-|system:|cs:|kubelet$|default$|aliyun_|lifsea_|centos_|k8s\.|ack-|terway|coredns|csi-|Aliyun|AdministratorAccess|cluster-admin$|containerd$|Ready$|Default$|virtual-kubelet)/;
+const PLATFORM =
+  /^(?:kube-|system:|cs:|kubelet$|default$|aliyun_|lifsea_|centos_|k8s\.|ack-|terway|coredns|csi-|Aliyun|AdministratorAccess|cluster-admin$|containerd$|Ready$|Default$|virtual-kubelet)/;
 const ADDRESS = /\b(?:\d{1,3}\.){3}\d{1,3}\b/g;
 
 /** Replaces ids and names consistently over a whole snapshot: joins still hold, and nobody is named. */
@@ -33,7 +92,11 @@ export class Pseudonyms {
     this.add(header.account);
     const { clusters, ...scope } = header.scope;
     const replaced = clusters?.map((cluster) => this.text(cluster));
-    return { ...header, account: this.text(header.account), scope: replaced === undefined ? scope : { ...scope, clusters: replaced } };
+    return {
+      ...header,
+      account: this.text(header.account),
+      scope: replaced === undefined ? scope : { ...scope, clusters: replaced },
+    };
   }
 
   entry(entry: SnapshotEntry): SnapshotEntry {
@@ -62,7 +125,12 @@ export class Pseudonyms {
 
   private add(name: string): void {
     const trimmed = name.trim();
-    if (trimmed.length < 3 || PLATFORM.test(trimmed) || /^[0-9.]+$/.test(trimmed) === (trimmed.length < 8) && /^\d+$/.test(trimmed)) return;
+    if (
+      trimmed.length < 3 ||
+      PLATFORM.test(trimmed) ||
+      (/^[0-9.]+$/.test(trimmed) === trimmed.length < 8 && /^\d+$/.test(trimmed))
+    )
+      return;
     if (this.byName.has(trimmed)) return;
     this.byName.set(trimmed, alike(trimmed));
     this.pattern = undefined;
@@ -74,7 +142,12 @@ export class Pseudonyms {
     if (!isObject(value)) return value;
     const copy: JsonObject = {};
     for (const key of Object.keys(value)) {
-      Object.defineProperty(copy, key, { value: this.value(value[key] as Json), enumerable: true, writable: true, configurable: true });
+      Object.defineProperty(copy, key, {
+        value: this.value(value[key] as Json),
+        enumerable: true,
+        writable: true,
+        configurable: true,
+      });
     }
     return copy;
   }
@@ -89,7 +162,9 @@ export class Pseudonyms {
   /** Names inside other texts (messages, URLs, paths), longest first. */
   private names(): RegExp {
     if (this.pattern === undefined) {
-      const names = [...this.byName.keys()].filter((name) => name.length >= 5).sort((a, b) => b.length - a.length);
+      const names = [...this.byName.keys()]
+        .filter((name) => name.length >= 5)
+        .sort((a, b) => b.length - a.length);
       const escaped = names.map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
       this.pattern = escaped.length === 0 ? /(?!)/g : new RegExp(escaped.join('|'), 'g');
     }
@@ -100,7 +175,14 @@ export class Pseudonyms {
 /** The same form (prefix, digits, length class), so that rules about forms still apply. */
 function alike(name: string): string {
   const hash = sha256(name);
-  if (/^\d+$/.test(name)) return name[0] + BigInt(`0x${hash.slice(0, 16)}`).toString().padStart(20, '7').slice(0, name.length - 1);
+  if (/^\d+$/.test(name))
+    return (
+      name[0] +
+      BigInt(`0x${hash.slice(0, 16)}`)
+        .toString()
+        .padStart(20, '7')
+        .slice(0, name.length - 1)
+    );
   const node = /^([a-z]+-[a-z0-9-]+)\.((?:\d{1,3}\.){3}\d{1,3})$/.exec(name);
   if (node !== null) return `${node[1]}.${addressLike(node[2] as string)}`;
   const prefix = /^(?:i|sg|lb|vpc|acl|m|np|c|key|eci|rg)-?(?=[0-9a-z]{3,})/.exec(name)?.[0] ?? 'n-';

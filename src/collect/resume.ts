@@ -16,7 +16,12 @@ export class PartialSnapshot {
   private readonly path: string;
   private readonly places: ReadonlyMap<string, Place[]>;
 
-  constructor(header: SnapshotHeader, handle: FileHandle, path: string, places: ReadonlyMap<string, Place[]>) {
+  constructor(
+    header: SnapshotHeader,
+    handle: FileHandle,
+    path: string,
+    places: ReadonlyMap<string, Place[]>,
+  ) {
     this.header = header;
     this.handle = handle;
     this.path = path;
@@ -25,13 +30,21 @@ export class PartialSnapshot {
 
   /** @throws UsageError where the interrupted collection was of something else */
   mustMatch(header: SnapshotHeader): void {
-    const same = header.account === this.header.account && JSON.stringify(header.scope) === JSON.stringify(this.header.scope);
+    const same =
+      header.account === this.header.account &&
+      JSON.stringify(header.scope) === JSON.stringify(this.header.scope);
     if (same) return;
-    throw new UsageError('resume-mismatch', `${this.path} is of another account or other --cluster/--region flags. Resume with the same flags, or collect without --resume.`);
+    throw new UsageError(
+      'resume-mismatch',
+      `${this.path} is of another account or other --cluster/--region flags. Resume with the same flags, or collect without --resume.`,
+    );
   }
 
   /** The entries of a request that was read to its end; anything else is fetched again. */
-  readonly entriesOf = async (source: string, ids: readonly string[]): Promise<SnapshotEntry[] | undefined> => {
+  readonly entriesOf = async (
+    source: string,
+    ids: readonly string[],
+  ): Promise<SnapshotEntry[] | undefined> => {
     const places = this.places.get(keyOf(source, ids));
     if (places === undefined) return undefined;
     const entries: SnapshotEntry[] = [];
@@ -68,7 +81,10 @@ export async function openPartial(file: string): Promise<PartialSnapshot | undef
   return new PartialSnapshot(header, handle, previous, places);
 }
 
-async function indexed(handle: FileHandle, path: string): Promise<{ header: SnapshotHeader; places: Map<string, Place[]> }> {
+async function indexed(
+  handle: FileHandle,
+  path: string,
+): Promise<{ header: SnapshotHeader; places: Map<string, Place[]> }> {
   const places = new Map<string, Place[]>();
   let header: SnapshotHeader | undefined;
   for await (const { line, place } of linesOf(handle)) {
@@ -84,7 +100,8 @@ async function indexed(handle: FileHandle, path: string): Promise<{ header: Snap
     if (list === undefined) places.set(key, [place]);
     else list.push(place);
   }
-  if (header === undefined) throw new UsageError('input-not-recognised', `${path} is empty. Collect without --resume.`);
+  if (header === undefined)
+    throw new UsageError('input-not-recognised', `${path} is empty. Collect without --resume.`);
   return { header, places };
 }
 

@@ -67,7 +67,10 @@ async function* readEntries(file: string): AsyncIterable<SnapshotEntry> {
     const found = parseEntryLine(line);
     if ('fault' in found) {
       // A cut file ends in the middle of a line; anywhere else the file was changed.
-      throw new UsageError('snapshot-malformed', `${file}, line ${number}: ${found.fault}. The file is damaged or was cut; collect again, or resume with --resume.`);
+      throw new UsageError(
+        'snapshot-malformed',
+        `${file}, line ${number}: ${found.fault}. The file is damaged or was cut; collect again, or resume with --resume.`,
+      );
     }
     if ('trailer' in found) whole = found.trailer.entries === count;
     else {
@@ -76,7 +79,10 @@ async function* readEntries(file: string): AsyncIterable<SnapshotEntry> {
     }
   }
   if (!whole) {
-    throw new UsageError('snapshot-truncated', `${file} ends before its last line (${count} entries are here). What is missing would read as done; collect again, or resume with --resume.`);
+    throw new UsageError(
+      'snapshot-truncated',
+      `${file} ends before its last line (${count} entries are here). What is missing would read as done; collect again, or resume with --resume.`,
+    );
   }
 }
 
@@ -113,11 +119,17 @@ async function* lines(file: string): AsyncIterable<string> {
 function unreadable(file: string, error: unknown): UsageError {
   if (error instanceof UsageError) return error;
   const why = isMissing(error) ? 'there is no such file' : reasonOf(error);
-  return new UsageError(isMissing(error) ? 'input-missing' : 'input-unreadable', `Cannot read ${file}: ${why}. Check the path and its permissions.`);
+  return new UsageError(
+    isMissing(error) ? 'input-missing' : 'input-unreadable',
+    `Cannot read ${file}: ${why}. Check the path and its permissions.`,
+  );
 }
 
 function unwritable(file: string, error: unknown): UsageError {
-  return new UsageError('output-unwritable', `Cannot write ${file}: ${reasonOf(error)}. Choose another --output.`);
+  return new UsageError(
+    'output-unwritable',
+    `Cannot write ${file}: ${reasonOf(error)}. Choose another --output.`,
+  );
 }
 
 function isMissing(error: unknown): boolean {

@@ -53,7 +53,12 @@ const ASSIGNMENT = /(?:^|[\s,;&?{"'-])([A-Za-z][A-Za-z0-9_.-]{1,60})["']?\s*[:=]
 /** Whether free text assigns a value to a secret name: `--token=…`, `password: …`, `"secretKey":"…"`. */
 export function assignsSecret(text: string): boolean {
   for (const [, name, value] of text.matchAll(ASSIGNMENT)) {
-    if (name !== undefined && value !== undefined && isSecretName(name) && !/^\$[({]|^<|^\{\{|^(?:true|false|null|none)$/i.test(value)) {
+    if (
+      name !== undefined &&
+      value !== undefined &&
+      isSecretName(name) &&
+      !/^\$[({]|^<|^\{\{|^(?:true|false|null|none)$/i.test(value)
+    ) {
       return true;
     }
   }

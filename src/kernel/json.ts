@@ -24,7 +24,9 @@ export function parseDocument(text: string): Json {
   const body = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
   let value: Json;
   try {
-    value = LONG_INTEGER.test(body) ? (JSON.parse(body, keepLongIntegers) as Json) : (JSON.parse(body) as Json);
+    value = LONG_INTEGER.test(body)
+      ? (JSON.parse(body, keepLongIntegers) as Json)
+      : (JSON.parse(body) as Json);
   } catch (error) {
     throw new JsonFault(body.trim() === '' ? 'the document is empty' : `not JSON: ${shortened(error)}`);
   }
@@ -36,7 +38,9 @@ export function parseDocument(text: string): Json {
 /** Parses a line that Demarc itself wrote: no structural scan, same treatment of long integers. */
 export function parseLine(text: string): Json {
   try {
-    return LONG_INTEGER.test(text) ? (JSON.parse(text, keepLongIntegers) as Json) : (JSON.parse(text) as Json);
+    return LONG_INTEGER.test(text)
+      ? (JSON.parse(text, keepLongIntegers) as Json)
+      : (JSON.parse(text) as Json);
   } catch (error) {
     throw new JsonFault(`not JSON: ${shortened(error)}`);
   }

@@ -1,5 +1,5 @@
-import { type Redacted, assignsSecret, isSecretName, redacted, shapesOf } from './credential-shapes.ts';
-import { type Json, type JsonObject, isObject, member } from './json.ts';
+import { assignsSecret, isSecretName, type Redacted, redacted, shapesOf } from './credential-shapes.ts';
+import { isObject, type Json, type JsonObject, member } from './json.ts';
 
 /**
  * The one redactor: stands between every document and everything else. Returns a new document in which
@@ -10,14 +10,34 @@ export function redact(document: Json): Json {
 }
 
 // Members whose whole value is a secret, or may carry one, wherever they stand in a cloud document.
-const SECRET_MEMBERS = new Set(
-  [
-    'login_password', 'password', 'passwd', 'user_data', 'pre_user_data', 'AccessKeySecret', 'access_key_secret',
-    'SecurityToken', 'security_token', 'client-key-data', 'client-certificate-data', 'client_key_data', 'token',
-    'bearerToken', 'id-token', 'refresh-token', 'access-token', 'nodePublishSecret', 'akSecret', 'akId', 'one_time_token',
-    'kubectl.kubernetes.io/last-applied-configuration', 'Password', 'UserData', 'PrivateKeyBody', 'script',
-  ],
-);
+const SECRET_MEMBERS = new Set([
+  'login_password',
+  'password',
+  'passwd',
+  'user_data',
+  'pre_user_data',
+  'AccessKeySecret',
+  'access_key_secret',
+  'SecurityToken',
+  'security_token',
+  'client-key-data',
+  'client-certificate-data',
+  'client_key_data',
+  'token',
+  'bearerToken',
+  'id-token',
+  'refresh-token',
+  'access-token',
+  'nodePublishSecret',
+  'akSecret',
+  'akId',
+  'one_time_token',
+  'kubectl.kubernetes.io/last-applied-configuration',
+  'Password',
+  'UserData',
+  'PrivateKeyBody',
+  'script',
+]);
 // `config` is a kubeconfig in these answers and a setting elsewhere.
 const KUBECONFIG_TEXT = /apiVersion:\s*v1[\s\S]*kind:\s*Config|client-key-data/;
 
@@ -44,7 +64,9 @@ function redactObject(value: JsonObject, name: string | undefined): JsonObject {
   if (kind === 'Secret' && isObject(value.metadata)) return redactMembers(value, redactSecretMember);
   if (kind === 'ConfigMap' && isObject(value.metadata)) return redactMembers(value, redactConfigMapMember);
   if (typeof value.name === 'string' && typeof value.value === 'string' && isEnvLike(value)) {
-    return redactMembers(value, (child, key) => (key === 'value' ? redactSetting(String(value.name), child) : walk(child, key)));
+    return redactMembers(value, (child, key) =>
+      key === 'value' ? redactSetting(String(value.name), child) : walk(child, key),
+    );
   }
   void name;
   return redactMembers(value, (child, key) => {
@@ -63,7 +85,12 @@ function redactMembers(value: JsonObject, change: (child: Json, key: string) => 
     if (after !== before) {
       copy ??= { ...value };
       // A plain assignment to `__proto__` would set the prototype and lose the member.
-      Object.defineProperty(copy, key, { value: after, enumerable: true, writable: true, configurable: true });
+      Object.defineProperty(copy, key, {
+        value: after,
+        enumerable: true,
+        writable: true,
+        configurable: true,
+      });
     }
   }
   return copy ?? value;
@@ -75,14 +102,20 @@ function isEnvLike(value: JsonObject): boolean {
 
 function redactSecretMember(child: Json, key: string): Json {
   if (key === 'data' || key === 'stringData') {
-    return isObject(child) ? redactMembers(child, (secret) => wholly(secret)) : child === null ? null : wholly(child);
+    return isObject(child)
+      ? redactMembers(child, (secret) => wholly(secret))
+      : child === null
+        ? null
+        : wholly(child);
   }
   return walk(child, key);
 }
 
 function redactConfigMapMember(child: Json, key: string): Json {
   if ((key === 'data' || key === 'binaryData') && isObject(child)) {
-    return redactMembers(child, (text, name) => (typeof text === 'string' ? redactSetting(name, text) : walk(text, name)));
+    return redactMembers(child, (text, name) =>
+      typeof text === 'string' ? redactSetting(name, text) : walk(text, name),
+    );
   }
   return walk(child, key);
 }
@@ -104,9 +137,14 @@ function redactFlags(list: Json[], name: string | undefined): Json[] {
   for (let index = 0; index < list.length; index++) {
     const before = list[index] as Json;
     const previous = list[index - 1];
-    const follows = typeof previous === 'string' && /^--?[A-Za-z]/.test(previous) && !previous.includes('=') ? previous : '';
+    const follows =
+      typeof previous === 'string' && /^--?[A-Za-z]/.test(previous) && !previous.includes('=')
+        ? previous
+        : '';
     const after =
-      typeof before === 'string' ? redactSetting(follows.replace(/^-+/, ''), before) : walk(before, undefined);
+      typeof before === 'string'
+        ? redactSetting(follows.replace(/^-+/, ''), before)
+        : walk(before, undefined);
     if (after !== before) {
       copy ??= list.slice();
       copy[index] = after;
@@ -152,7 +190,9 @@ function redactNames(value: Json): Json {
   }
   if (!isObject(value) || member(value, 'redacted') === true) return value;
   return redactMembers(value, (child, key) =>
-    typeof child === 'string' && child !== '' && isSecretName(key) ? marker(child, ['secret-by-name']) : redactNames(child),
+    typeof child === 'string' && child !== '' && isSecretName(key)
+      ? marker(child, ['secret-by-name'])
+      : redactNames(child),
   );
 }
 

@@ -8,7 +8,8 @@ export function parseInstant(value: unknown): number | undefined {
   const text = value.trim();
   if (/^\d{9,14}$/.test(text)) return fromEpoch(Number(text));
   if (!/^\d{4}-\d{2}-\d{2}/.test(text)) return undefined;
-  const zoned = /(?:Z|[+-]\d{2}:?\d{2})$/i.test(text) || text.length === 10 ? text : `${text.replace(' ', 'T')}Z`;
+  const zoned =
+    /(?:Z|[+-]\d{2}:?\d{2})$/i.test(text) || text.length === 10 ? text : `${text.replace(' ', 'T')}Z`;
   const instant = Date.parse(zoned);
   return Number.isNaN(instant) ? undefined : instant;
 }

@@ -1,5 +1,5 @@
 import type { Evidence, Outcome } from '../kernel/known.ts';
-import type { Confidence, Configuration, Column, Duty, Layer, Party } from './layer.ts';
+import type { Column, Confidence, Configuration, Duty, Layer, Party } from './layer.ts';
 import type { Scope } from './scope.ts';
 import type { Severity } from './severity.ts';
 

@@ -13,11 +13,25 @@ export const LAYERS = [
 ] as const;
 export type Layer = (typeof LAYERS)[number];
 
-export const DUTIES = ['publish-fix', 'apply-fix', 'activate-fix', 'configure', 'protect', 'revoke', 'maintain'] as const;
+export const DUTIES = [
+  'publish-fix',
+  'apply-fix',
+  'activate-fix',
+  'configure',
+  'protect',
+  'revoke',
+  'maintain',
+] as const;
 export type Duty = (typeof DUTIES)[number];
 
 /** The four columns of the source table, and what it has no column for. */
-export const CONFIGURATIONS = ['managed', 'serverless', 'managed-node-pool', 'edge', 'outside-model'] as const;
+export const CONFIGURATIONS = [
+  'managed',
+  'serverless',
+  'managed-node-pool',
+  'edge',
+  'outside-model',
+] as const;
 export type Configuration = (typeof CONFIGURATIONS)[number];
 export type Column = Exclude<Configuration, 'outside-model'>;
 export const COLUMNS: readonly Column[] = ['managed', 'serverless', 'managed-node-pool', 'edge'];

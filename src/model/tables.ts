@@ -1,40 +1,40 @@
 import type { Addon } from './facts/addon.ts';
 import type { ApiServerListener } from './facts/api-server-listener.ts';
+import type { Cluster } from './facts/cluster.ts';
 import type { DiskSetting } from './facts/disk-setting.ts';
 import type { IdentityMapping } from './facts/identity-mapping.ts';
+import type { Image } from './facts/image.ts';
 import type { Instance } from './facts/instance.ts';
 import type { Kubeconfig } from './facts/kubeconfig.ts';
 import type { KubeletConfiguration } from './facts/kubelet-configuration.ts';
-import type { MachineSetting } from './facts/machine-setting.ts';
-import type { PolicyInstance } from './facts/policy-instance.ts';
-import type { RamRole } from './facts/ram-role.ts';
-import type { RamUser } from './facts/ram-user.ts';
-import type { Service } from './facts/service.ts';
-import type { StorageClass } from './facts/storage-class.ts';
-import type { Trail } from './facts/trail.ts';
-import type { Cluster } from './facts/cluster.ts';
-import type { Image } from './facts/image.ts';
 import type { KubernetesVersion } from './facts/kubernetes-version.ts';
+import type { MachineSetting } from './facts/machine-setting.ts';
 import type { Node, VirtualNode } from './facts/node.ts';
 import type { NodePool } from './facts/node-pool.ts';
-import type { PodTemplate } from './facts/pod-template.ts';
-import type { RamPolicies } from './facts/ram-policies.ts';
 import type { OsImage } from './facts/os-image.ts';
+import type { PodTemplate } from './facts/pod-template.ts';
+import type { PolicyInstance } from './facts/policy-instance.ts';
+import type { RamPolicies } from './facts/ram-policies.ts';
+import type { RamRole } from './facts/ram-role.ts';
+import type { RamUser } from './facts/ram-user.ts';
 import type { RuntimeAlerts } from './facts/runtime-alerts.ts';
-import type {
-  NodeVulnerability,
-  OpenVulnerabilities,
-  VulnerabilityReport,
-  VulnerabilityScan,
-} from './facts/vulnerability.ts';
 import type { RuntimeClass } from './facts/runtime-class.ts';
-import type { SecurityGroup } from './facts/security-group.ts';
 import type {
   SecurityCenter,
   SecurityCenterAgent,
   SecurityCenterAlert,
   SecurityCenterNotice,
 } from './facts/security-center.ts';
+import type { SecurityGroup } from './facts/security-group.ts';
+import type { Service } from './facts/service.ts';
+import type { StorageClass } from './facts/storage-class.ts';
+import type { Trail } from './facts/trail.ts';
+import type {
+  NodeVulnerability,
+  OpenVulnerabilities,
+  VulnerabilityReport,
+  VulnerabilityScan,
+} from './facts/vulnerability.ts';
 import type { Row, Table } from './table.ts';
 
 /** Every table a check can read. */

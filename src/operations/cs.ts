@@ -3,7 +3,15 @@ import type { Documents, Operation, Paging, Target } from './operation.ts';
 import { eachAddon, eachCluster, eachNodePool, eachValue, inRegionOf, once, union } from './targets.ts';
 
 const version = '2015-12-15';
-const base = { product: 'cs', version, style: 'ROA', method: 'GET', endpoint: 'regional', throttling: 'cs', read: true } as const;
+const base = {
+  product: 'cs',
+  version,
+  style: 'ROA',
+  method: 'GET',
+  endpoint: 'regional',
+  throttling: 'cs',
+  read: true,
+} as const;
 const whole: Paging = { style: 'none' };
 // page_number, page_size and page_info; nodes and kubeconfig states spell them pageNumber, pageSize and page.
 const snakePages = (pageSize: number): Paging => ({
@@ -88,7 +96,10 @@ export const csOperations: readonly Operation[] = [
     ...base,
     name: 'DescribeAddon',
     path: '/addons/{AddonName}',
-    ids: [{ name: 'cluster_id', in: 'query' }, { name: 'AddonName', in: 'path' }],
+    ids: [
+      { name: 'cluster_id', in: 'query' },
+      { name: 'AddonName', in: 'path' },
+    ],
     paging: whole,
     action: 'cs:DescribeAddon',
     targets: eachAddon,
@@ -97,7 +108,11 @@ export const csOperations: readonly Operation[] = [
     ...base,
     name: 'DescribeKubernetesVersionMetadata',
     path: '/api/v1/metadata/versions',
-    ids: [{ name: 'ClusterType', in: 'query' }, { name: 'Profile', in: 'query' }, { name: 'Region', in: 'query' }],
+    ids: [
+      { name: 'ClusterType', in: 'query' },
+      { name: 'Profile', in: 'query' },
+      { name: 'Region', in: 'query' },
+    ],
     paging: whole,
     items: '',
     action: 'cs:DescribeKubernetesVersionMetadata',

@@ -33,7 +33,12 @@ export const kubernetesLists: readonly KubernetesList[] = [
   { plural: 'persistentvolumes', ...core },
   { plural: 'storageclasses', group: 'storage.k8s.io', version: 'v1' },
   { plural: 'runtimeclasses', group: 'node.k8s.io', version: 'v1', optional: true },
-  { plural: 'ramidentitymappings', group: 'ramauthenticator.k8s.alibabacloud', version: 'v1alpha1', optional: true },
+  {
+    plural: 'ramidentitymappings',
+    group: 'ramauthenticator.k8s.alibabacloud',
+    version: 'v1alpha1',
+    optional: true,
+  },
   { plural: 'pods', ...core, last: true },
 ];
 
@@ -51,5 +56,7 @@ export const KUBELET_CONFIGZ = 'kubernetes/configz';
 
 /** Where the list is served. */
 export function listPath(list: KubernetesList): string {
-  return list.group === '' ? `/api/${list.version}/${list.plural}` : `/apis/${list.group}/${list.version}/${list.plural}`;
+  return list.group === ''
+    ? `/api/${list.version}/${list.plural}`
+    : `/apis/${list.group}/${list.version}/${list.plural}`;
 }

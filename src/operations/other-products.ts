@@ -4,14 +4,63 @@ import { eachRegion, eachValue, once, valuesAt } from './targets.ts';
 
 const whole: Paging = { style: 'none' };
 const rpc = { style: 'RPC', method: 'POST', read: true } as const;
-const ram = { ...rpc, product: 'ram', version: '2015-05-01', endpoint: 'central', throttling: 'ram' } as const;
-const ecs = { ...rpc, product: 'ecs', version: '2014-05-26', endpoint: 'regional', throttling: 'ecs' } as const;
-const slb = { ...rpc, product: 'slb', version: '2014-05-15', endpoint: 'regional', throttling: 'slb' } as const;
-const sas = { ...rpc, product: 'sas', version: '2018-12-03', endpoint: 'security-center', throttling: 'sas' } as const;
-const trail = { ...rpc, product: 'actiontrail', version: '2020-07-06', endpoint: 'regional', throttling: 'actiontrail' } as const;
-const marker: Paging = { style: 'token', token: 'Marker', size: 'MaxItems', pageSize: 100, next: '/Marker', more: '/IsTruncated' };
-const nextToken: Paging = { style: 'token', token: 'NextToken', size: 'MaxResults', pageSize: 100, next: '/NextToken' };
-const pageNumber: Paging = { style: 'number', page: 'PageNumber', size: 'PageSize', pageSize: 100, total: ['/TotalCount'] };
+const ram = {
+  ...rpc,
+  product: 'ram',
+  version: '2015-05-01',
+  endpoint: 'central',
+  throttling: 'ram',
+} as const;
+const ecs = {
+  ...rpc,
+  product: 'ecs',
+  version: '2014-05-26',
+  endpoint: 'regional',
+  throttling: 'ecs',
+} as const;
+const slb = {
+  ...rpc,
+  product: 'slb',
+  version: '2014-05-15',
+  endpoint: 'regional',
+  throttling: 'slb',
+} as const;
+const sas = {
+  ...rpc,
+  product: 'sas',
+  version: '2018-12-03',
+  endpoint: 'security-center',
+  throttling: 'sas',
+} as const;
+const trail = {
+  ...rpc,
+  product: 'actiontrail',
+  version: '2020-07-06',
+  endpoint: 'regional',
+  throttling: 'actiontrail',
+} as const;
+const marker: Paging = {
+  style: 'token',
+  token: 'Marker',
+  size: 'MaxItems',
+  pageSize: 100,
+  next: '/Marker',
+  more: '/IsTruncated',
+};
+const nextToken: Paging = {
+  style: 'token',
+  token: 'NextToken',
+  size: 'MaxResults',
+  pageSize: 100,
+  next: '/NextToken',
+};
+const pageNumber: Paging = {
+  style: 'number',
+  page: 'PageNumber',
+  size: 'PageSize',
+  pageSize: 100,
+  total: ['/TotalCount'],
+};
 // Security Center nests the counts of some operations under PageInfo.
 const currentPage: Paging = {
   style: 'number',
@@ -26,35 +75,217 @@ const eachUser = eachValue('ram/ListUsers', ['Users', 'User', '*', 'UserName']);
 
 /** Everything that is not Container Service. */
 export const otherOperations: readonly Operation[] = [
-  { ...rpc, product: 'sts', name: 'GetCallerIdentity', version: '2015-04-01', ids: [], paging: whole, action: 'sts:GetCallerIdentity', throttling: 'sts', endpoint: 'regional', targets: once },
-  { ...ram, name: 'ListUsers', ids: [], paging: marker, items: '/Users/User', action: 'ram:ListUsers', targets: once },
-  { ...ram, name: 'ListRoles', ids: [], paging: marker, items: '/Roles/Role', action: 'ram:ListRoles', targets: once },
-  { ...ram, name: 'ListAccessKeys', ids: [userName], paging: whole, items: '/AccessKeys/AccessKey', action: 'ram:ListAccessKeys', targets: eachUser },
-  { ...ram, name: 'GetLoginProfile', ids: [userName], paging: whole, action: 'ram:GetLoginProfile', targets: eachUser },
-  { ...ram, name: 'GetUserMFAInfo', ids: [userName], paging: whole, action: 'ram:GetUserMFAInfo', targets: eachUser },
-  { ...ram, name: 'ListPoliciesForUser', ids: [userName], paging: whole, items: '/Policies/Policy', action: 'ram:ListPoliciesForUser', targets: eachUser },
-  { ...ram, name: 'ListPoliciesForRole', ids: [roleName], paging: whole, items: '/Policies/Policy', action: 'ram:ListPoliciesForRole', targets: eachClusterRole },
-  { ...ram, name: 'GetPolicy', ids: [{ name: 'PolicyType', in: 'query' }, { name: 'PolicyName', in: 'query' }], paging: whole, action: 'ram:GetPolicy', targets: eachCustomPolicy },
-  { ...ecs, name: 'DescribeImages', ids: [], paging: pageNumber, items: '/Images/Image', action: 'ecs:DescribeImages', targets: eachRegion },
-  { ...ecs, name: 'DescribeInstances', ids: [], paging: nextToken, items: '/Instances/Instance', action: 'ecs:DescribeInstances', targets: eachRegion },
-  { ...ecs, name: 'DescribeSecurityGroupAttribute', ids: [{ name: 'SecurityGroupId', in: 'query' }], paging: whole, items: '/Permissions/Permission', action: 'ecs:DescribeSecurityGroupAttribute', targets: eachSecurityGroup },
-  { ...slb, name: 'DescribeLoadBalancers', ids: [], paging: pageNumber, items: '/LoadBalancers/LoadBalancer', action: 'slb:DescribeLoadBalancers', targets: eachRegion },
-  { ...slb, name: 'DescribeLoadBalancerTCPListenerAttribute', ids: [{ name: 'LoadBalancerId', in: 'query' }, { name: 'ListenerPort', in: 'query' }], paging: whole, action: 'slb:DescribeLoadBalancerTCPListenerAttribute', targets: eachApiServerListener },
-  { ...slb, name: 'DescribeAccessControlListAttribute', ids: [{ name: 'AclId', in: 'query' }], paging: whole, items: '/AclEntrys/AclEntry', action: 'slb:DescribeAccessControlListAttribute', targets: eachListenerAcl },
-  { ...sas, name: 'DescribeVersionConfig', ids: [], paging: whole, action: 'yundun-sas:DescribeVersionConfig', targets: once },
-  { ...sas, name: 'DescribeVulList', ids: [], fixed: { Type: 'cve', Dealed: 'n' }, paging: currentPage, items: '/VulRecords', action: 'yundun-sas:DescribeVulList', targets: once },
-  { ...sas, name: 'DescribeCloudCenterInstances', ids: [], paging: currentPage, items: '/Instances', action: 'yundun-sas:DescribeCloudCenterInstances', targets: once },
-  { ...sas, name: 'DescribeSuspEvents', ids: [], fixed: { From: 'sas', Dealed: 'N' }, paging: currentPage, items: '/SuspEvents', action: 'yundun-sas:DescribeSuspEvents', targets: once },
-  { ...sas, name: 'DescribeNoticeConfig', ids: [], paging: whole, items: '/NoticeConfigList', action: 'yundun-sas:DescribeNoticeConfig', targets: once },
-  { ...trail, name: 'DescribeTrails', ids: [], paging: whole, items: '/TrailList', action: 'actiontrail:DescribeTrails', targets: once },
-  { ...trail, name: 'GetTrailStatus', ids: [{ name: 'Name', in: 'query' }], paging: whole, action: 'actiontrail:GetTrailStatus', targets: eachValue('actiontrail/DescribeTrails', ['TrailList', '*', 'Name']) },
+  {
+    ...rpc,
+    product: 'sts',
+    name: 'GetCallerIdentity',
+    version: '2015-04-01',
+    ids: [],
+    paging: whole,
+    action: 'sts:GetCallerIdentity',
+    throttling: 'sts',
+    endpoint: 'regional',
+    targets: once,
+  },
+  {
+    ...ram,
+    name: 'ListUsers',
+    ids: [],
+    paging: marker,
+    items: '/Users/User',
+    action: 'ram:ListUsers',
+    targets: once,
+  },
+  {
+    ...ram,
+    name: 'ListRoles',
+    ids: [],
+    paging: marker,
+    items: '/Roles/Role',
+    action: 'ram:ListRoles',
+    targets: once,
+  },
+  {
+    ...ram,
+    name: 'ListAccessKeys',
+    ids: [userName],
+    paging: whole,
+    items: '/AccessKeys/AccessKey',
+    action: 'ram:ListAccessKeys',
+    targets: eachUser,
+  },
+  {
+    ...ram,
+    name: 'GetLoginProfile',
+    ids: [userName],
+    paging: whole,
+    action: 'ram:GetLoginProfile',
+    targets: eachUser,
+  },
+  {
+    ...ram,
+    name: 'GetUserMFAInfo',
+    ids: [userName],
+    paging: whole,
+    action: 'ram:GetUserMFAInfo',
+    targets: eachUser,
+  },
+  {
+    ...ram,
+    name: 'ListPoliciesForUser',
+    ids: [userName],
+    paging: whole,
+    items: '/Policies/Policy',
+    action: 'ram:ListPoliciesForUser',
+    targets: eachUser,
+  },
+  {
+    ...ram,
+    name: 'ListPoliciesForRole',
+    ids: [roleName],
+    paging: whole,
+    items: '/Policies/Policy',
+    action: 'ram:ListPoliciesForRole',
+    targets: eachClusterRole,
+  },
+  {
+    ...ram,
+    name: 'GetPolicy',
+    ids: [
+      { name: 'PolicyType', in: 'query' },
+      { name: 'PolicyName', in: 'query' },
+    ],
+    paging: whole,
+    action: 'ram:GetPolicy',
+    targets: eachCustomPolicy,
+  },
+  {
+    ...ecs,
+    name: 'DescribeImages',
+    ids: [],
+    paging: pageNumber,
+    items: '/Images/Image',
+    action: 'ecs:DescribeImages',
+    targets: eachRegion,
+  },
+  {
+    ...ecs,
+    name: 'DescribeInstances',
+    ids: [],
+    paging: nextToken,
+    items: '/Instances/Instance',
+    action: 'ecs:DescribeInstances',
+    targets: eachRegion,
+  },
+  {
+    ...ecs,
+    name: 'DescribeSecurityGroupAttribute',
+    ids: [{ name: 'SecurityGroupId', in: 'query' }],
+    paging: whole,
+    items: '/Permissions/Permission',
+    action: 'ecs:DescribeSecurityGroupAttribute',
+    targets: eachSecurityGroup,
+  },
+  {
+    ...slb,
+    name: 'DescribeLoadBalancers',
+    ids: [],
+    paging: pageNumber,
+    items: '/LoadBalancers/LoadBalancer',
+    action: 'slb:DescribeLoadBalancers',
+    targets: eachRegion,
+  },
+  {
+    ...slb,
+    name: 'DescribeLoadBalancerTCPListenerAttribute',
+    ids: [
+      { name: 'LoadBalancerId', in: 'query' },
+      { name: 'ListenerPort', in: 'query' },
+    ],
+    paging: whole,
+    action: 'slb:DescribeLoadBalancerTCPListenerAttribute',
+    targets: eachApiServerListener,
+  },
+  {
+    ...slb,
+    name: 'DescribeAccessControlListAttribute',
+    ids: [{ name: 'AclId', in: 'query' }],
+    paging: whole,
+    items: '/AclEntrys/AclEntry',
+    action: 'slb:DescribeAccessControlListAttribute',
+    targets: eachListenerAcl,
+  },
+  {
+    ...sas,
+    name: 'DescribeVersionConfig',
+    ids: [],
+    paging: whole,
+    action: 'yundun-sas:DescribeVersionConfig',
+    targets: once,
+  },
+  {
+    ...sas,
+    name: 'DescribeVulList',
+    ids: [],
+    fixed: { Type: 'cve', Dealed: 'n' },
+    paging: currentPage,
+    items: '/VulRecords',
+    action: 'yundun-sas:DescribeVulList',
+    targets: once,
+  },
+  {
+    ...sas,
+    name: 'DescribeCloudCenterInstances',
+    ids: [],
+    paging: currentPage,
+    items: '/Instances',
+    action: 'yundun-sas:DescribeCloudCenterInstances',
+    targets: once,
+  },
+  {
+    ...sas,
+    name: 'DescribeSuspEvents',
+    ids: [],
+    fixed: { From: 'sas', Dealed: 'N' },
+    paging: currentPage,
+    items: '/SuspEvents',
+    action: 'yundun-sas:DescribeSuspEvents',
+    targets: once,
+  },
+  {
+    ...sas,
+    name: 'DescribeNoticeConfig',
+    ids: [],
+    paging: whole,
+    items: '/NoticeConfigList',
+    action: 'yundun-sas:DescribeNoticeConfig',
+    targets: once,
+  },
+  {
+    ...trail,
+    name: 'DescribeTrails',
+    ids: [],
+    paging: whole,
+    items: '/TrailList',
+    action: 'actiontrail:DescribeTrails',
+    targets: once,
+  },
+  {
+    ...trail,
+    name: 'GetTrailStatus',
+    ids: [{ name: 'Name', in: 'query' }],
+    paging: whole,
+    action: 'actiontrail:GetTrailStatus',
+    targets: eachValue('actiontrail/DescribeTrails', ['TrailList', '*', 'Name']),
+  },
 ];
 
 /** Roles that nodes and ECI pods carry; the account's other roles are none of Demarc's business here. */
 function eachClusterRole(documents: Documents): Target[] {
   const names = new Set<string>();
   for (const { document } of documents.of('cs/DescribeClusterNodePools')) {
-    for (const name of valuesAt(document, ['nodepools', '*', 'scaling_group', 'ram_role_name'])) names.add(name);
+    for (const name of valuesAt(document, ['nodepools', '*', 'scaling_group', 'ram_role_name']))
+      names.add(name);
   }
   for (const { document } of documents.of('cs/DescribeClusterDetail')) {
     for (const name of valuesAt(document, ['worker_ram_role_name'])) names.add(name);
@@ -91,8 +322,10 @@ function eachSecurityGroup(documents: Documents): Target[] {
     groups.set(id, region === undefined ? { ids: [id] } : { ids: [id], region });
   };
   for (const { ids, document } of documents.of('cs/DescribeClusterNodePools')) {
-    for (const id of valuesAt(document, ['nodepools', '*', 'scaling_group', 'security_group_id'])) add(id, ids[0]);
-    for (const id of valuesAt(document, ['nodepools', '*', 'scaling_group', 'security_group_ids', '*'])) add(id, ids[0]);
+    for (const id of valuesAt(document, ['nodepools', '*', 'scaling_group', 'security_group_id']))
+      add(id, ids[0]);
+    for (const id of valuesAt(document, ['nodepools', '*', 'scaling_group', 'security_group_ids', '*']))
+      add(id, ids[0]);
   }
   for (const { ids, document } of documents.of('cs/DescribeClusterDetail')) {
     for (const id of valuesAt(document, ['security_group_id'])) add(id, ids[0]);
@@ -104,7 +337,8 @@ function eachSecurityGroup(documents: Documents): Target[] {
 function eachApiServerListener(documents: Documents): Target[] {
   const endpoints = new Map<string, string>();
   for (const { document } of documents.of('cs/DescribeClusterDetail')) {
-    for (const [address, port] of apiServerEndpoints(dig(document, 'master_url'))) endpoints.set(address, port);
+    for (const [address, port] of apiServerEndpoints(dig(document, 'master_url')))
+      endpoints.set(address, port);
   }
   const targets: Target[] = [];
   for (const { region, document } of documents.of('slb/DescribeLoadBalancers')) {
@@ -123,7 +357,10 @@ function eachApiServerListener(documents: Documents): Target[] {
 /** Host and port of each URL in `master_url`, which is JSON in a string. */
 function apiServerEndpoints(masterUrl: unknown): [string, string][] {
   if (typeof masterUrl !== 'string') return [];
-  return [...masterUrl.matchAll(/https:\/\/([0-9a-zA-Z.:-]+?):(\d{2,5})/g)].map((match) => [String(match[1]), String(match[2])]);
+  return [...masterUrl.matchAll(/https:\/\/([0-9a-zA-Z.:-]+?):(\d{2,5})/g)].map((match) => [
+    String(match[1]),
+    String(match[2]),
+  ]);
 }
 
 function eachListenerAcl(documents: Documents): Target[] {

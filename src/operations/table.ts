@@ -4,10 +4,15 @@ import { type Operation, sourceOf } from './operation.ts';
 import { otherOperations } from './other-products.ts';
 
 /** Every cloud operation Demarc may call, in the order in which they are asked. */
-export const operations: readonly Operation[] = [...otherOperations.slice(0, 3), ...csOperations, ...otherOperations.slice(3)];
+export const operations: readonly Operation[] = [
+  ...otherOperations.slice(0, 3),
+  ...csOperations,
+  ...otherOperations.slice(3),
+];
 
 const bySource = new Map<string, Operation>();
-for (const operation of operations) if (!bySource.has(sourceOf(operation))) bySource.set(sourceOf(operation), operation);
+for (const operation of operations)
+  if (!bySource.has(sourceOf(operation))) bySource.set(sourceOf(operation), operation);
 
 export function operationOf(source: string): Operation | undefined {
   return bySource.get(source);
@@ -15,7 +20,11 @@ export function operationOf(source: string): Operation | undefined {
 
 const kubernetesCures = new Map<string, string>([
   ...kubernetesLists.map(
-    (list) => [kubernetesSource(list), `kubernetes: list ${list.plural}${list.group === '' ? '' : ` in ${list.group}`}`] as const,
+    (list) =>
+      [
+        kubernetesSource(list),
+        `kubernetes: list ${list.plural}${list.group === '' ? '' : ` in ${list.group}`}`,
+      ] as const,
   ),
   [KUBERNETES_VERSION, 'kubernetes: get /version'],
   [KUBELET_CONFIGZ, 'kubernetes: get nodes/configz'],

@@ -15,7 +15,8 @@ export function eachRegion(documents: Documents): Target[] {
 /** Every cluster id that any document names, so that a refused cluster list does not end the collection. */
 export function clusterIds(documents: Documents): string[] {
   const found = new Set<string>(documents.clusters);
-  for (const { document } of documents.of('cs/DescribeClustersV1')) collect(found, document, ['clusters', '*', 'cluster_id']);
+  for (const { document } of documents.of('cs/DescribeClustersV1'))
+    collect(found, document, ['clusters', '*', 'cluster_id']);
   return [...found].sort(compareText);
 }
 
@@ -36,7 +37,9 @@ export function eachAddon(documents: Documents): Target[] {
   return documents.of('cs/ListClusterAddonInstances').flatMap(({ ids, document }) => {
     const cluster = ids[0];
     if (cluster === undefined) return [];
-    return valuesAt(document, ['addons', '*', 'name']).map((name) => inRegionOf(documents, cluster, [cluster, name]));
+    return valuesAt(document, ['addons', '*', 'name']).map((name) =>
+      inRegionOf(documents, cluster, [cluster, name]),
+    );
   });
 }
 

@@ -9,14 +9,26 @@ export function factOf(field: string, known: Known<unknown>): BasisFact {
     const note = cure === undefined || outcome === 'absent' ? reason : `${reason}; needs ${cure}`;
     return { field, value: null, source, ids: [...ids], note, outcome };
   }
-  const fact: BasisFact = { field, value: known.value, source: known.at.source, ids: [...known.at.ids], path: known.at.path };
+  const fact: BasisFact = {
+    field,
+    value: known.value,
+    source: known.at.source,
+    ids: [...known.at.ids],
+    path: known.at.path,
+  };
   if (known.inferred !== undefined) fact.note = known.inferred;
   return fact;
 }
 
-export function basis(rule: string, sentence: string, facts: readonly BasisFact[] = [], confidence: Confidence = 'documented'): Basis {
+export function basis(
+  rule: string,
+  sentence: string,
+  facts: readonly BasisFact[] = [],
+  confidence: Confidence = 'documented',
+): Basis {
   const distinct = new Map(facts.map((fact) => [`${fact.field}\n${fact.source}`, fact]));
-  const inferred = confidence === 'documented' && facts.some((fact) => fact.note !== undefined && fact.value !== null);
+  const inferred =
+    confidence === 'documented' && facts.some((fact) => fact.note !== undefined && fact.value !== null);
   return { rule, sentence, facts: [...distinct.values()], confidence: inferred ? 'inferred' : confidence };
 }
 

@@ -7,7 +7,13 @@ import { SENTENCES, sourceRow } from './source-table.ts';
 
 /** Makes the cells of one scope, which share its placement. */
 export function cellMaker(scope: Scope, placement: Placement) {
-  return (layer: Layer, duty: Duty | null, party: Party | null, reasons: Basis[], part?: Cell['part']): Cell => {
+  return (
+    layer: Layer,
+    duty: Duty | null,
+    party: Party | null,
+    reasons: Basis[],
+    part?: Cell['part'],
+  ): Cell => {
     const cell: Cell = {
       scope,
       layer,
@@ -53,9 +59,13 @@ export function clusterCells(scope: Scope, placement: Placement): Cell[] {
   const cell = cellMaker(scope, placement);
   const provider = CONTROL_PLANE_DUTIES.map(([layer, duty, sentence]) => {
     const [party, rule] = controlPlaneParty(placement);
-    return cell(layer, duty, party, [basis(`${layer}-${rule}`, sentence, placement.basis.facts, placement.basis.confidence)]);
+    return cell(layer, duty, party, [
+      basis(`${layer}-${rule}`, sentence, placement.basis.facts, placement.basis.confidence),
+    ]);
   });
-  const customer = CUSTOMER_DUTIES.map(([layer, duty, sentence]) => cell(layer, duty, 'customer', [inAllColumns(layer, sentence)]));
+  const customer = CUSTOMER_DUTIES.map(([layer, duty, sentence]) =>
+    cell(layer, duty, 'customer', [inAllColumns(layer, sentence)]),
+  );
   return [...provider, ...customer];
 }
 
@@ -63,20 +73,34 @@ export function clusterCells(scope: Scope, placement: Placement): Cell[] {
 function controlPlaneParty(placement: Placement): [Party, string] {
   if (placement.unread) return ['unknown', 'cluster-kind-unread'];
   if (placement.selfRun) return ['customer', 'run-by-the-customer'];
-  return ['alibaba-cloud', placement.configuration === 'outside-model' ? 'assumed-run-by-the-provider' : 'run-by-the-provider'];
+  return [
+    'alibaba-cloud',
+    placement.configuration === 'outside-model' ? 'assumed-run-by-the-provider' : 'run-by-the-provider',
+  ];
 }
 
 /** A layer whose four columns agree needs no configuration. */
 export function inAllColumns(layer: Layer, sentence: string): Basis {
   const cells = Object.values(sourceRow(layer).cells);
-  return basis(cells.every((cell) => cell.text === 'Customer') ? `${layer}-customer-in-all-columns` : `${layer}-customer`, sentence);
+  return basis(
+    cells.every((cell) => cell.text === 'Customer')
+      ? `${layer}-customer-in-all-columns`
+      : `${layer}-customer`,
+    sentence,
+  );
 }
 
 export function accountCells(scope: Scope): Cell[] {
-  const placement: Placement = { configuration: 'managed', basis: basis('account', SENTENCES.leastPrivilege), unread: false };
+  const placement: Placement = {
+    configuration: 'managed',
+    basis: basis('account', SENTENCES.leastPrivilege),
+    unread: false,
+  };
   const cell = cellMaker(scope, placement);
   return [
-    cell('access-control', 'configure', 'customer', [inAllColumns('access-control', SENTENCES.leastPrivilege)]),
+    cell('access-control', 'configure', 'customer', [
+      inAllColumns('access-control', SENTENCES.leastPrivilege),
+    ]),
     cell('access-control', 'revoke', 'customer', [inAllColumns('access-control', SENTENCES.revoke)]),
   ];
 }
@@ -89,16 +113,24 @@ export function virtualNodeCells(scope: Scope, placement: Placement): Cell[] {
   };
   const cell = cellMaker(scope, serverless);
   return [
-    cell('pod-runtime', 'publish-fix', 'alibaba-cloud', [basis('pod-runtime-of-the-provider', SENTENCES.publishes)]),
+    cell('pod-runtime', 'publish-fix', 'alibaba-cloud', [
+      basis('pod-runtime-of-the-provider', SENTENCES.publishes),
+    ]),
     cell('pod-runtime', 'protect', 'alibaba-cloud', [basis('pod-runtime-of-the-provider', SENTENCES.eci)]),
     cell('pod-runtime', 'activate-fix', 'customer', [basis('recreate-the-pod', SENTENCES.recreate)]),
-    cell('container-runtime', 'protect', 'customer', [inAllColumns('container-runtime', SENTENCES.protectRuntime)]),
+    cell('container-runtime', 'protect', 'customer', [
+      inAllColumns('container-runtime', SENTENCES.protectRuntime),
+    ]),
     ...dashes(cell, 'serverless', ['node-os', 'kubelet', 'edge-node']),
   ];
 }
 
 /** A dash of the source table is a row of its own: not applicable, which is not unknown. */
-export function dashes(cell: ReturnType<typeof cellMaker>, column: 'managed' | 'serverless' | 'edge', layers: readonly Layer[]): Cell[] {
+export function dashes(
+  cell: ReturnType<typeof cellMaker>,
+  column: 'managed' | 'serverless' | 'edge',
+  layers: readonly Layer[],
+): Cell[] {
   return layers.map((layer) => {
     const source = sourceRow(layer).cells[column];
     return cell(layer, null, null, [basis(`${layer}-not-in-this-configuration`, source.sentence)]);

@@ -1,8 +1,8 @@
 import { seen } from '../kernel/known.ts';
+import type { BasisFact } from '../model/assessment.ts';
 import type { Cluster } from '../model/facts/cluster.ts';
 import type { NodePool } from '../model/facts/node-pool.ts';
 import { type Leg, leg, legFacts } from './leg.ts';
-import type { BasisFact } from '../model/assessment.ts';
 
 /** When the pool's own upgrade switches were taken out of the API (ACK product notice of 14 August 2025). */
 const REMOVED = 'removed from the API on 31 January 2026: this way does not exist any more';
@@ -20,16 +20,26 @@ export interface KubeletAutomation {
  * legacy switches. Only where every way is known to be off is it the customer's by hand.
  */
 export function kubeletAutomation(pool: NodePool, cluster: Cluster, time: number): KubeletAutomation {
-  const upgrade = leg('cluster auto-upgrade', 'operation_policy.cluster_auto_upgrade.enabled', cluster.autoUpgrade, (on) => on);
+  const upgrade = leg(
+    'cluster auto-upgrade',
+    'operation_policy.cluster_auto_upgrade.enabled',
+    cluster.autoUpgrade,
+    (on) => on,
+  );
   const poolMode = leg('auto mode', 'auto_mode.enable', pool.autoMode, (on) => on);
   const clusterMode = leg('auto mode', 'auto_mode.enable', cluster.autoMode, (on) => on);
   const legacy = legacyLegs(pool, time);
-  const told = [upgrade, ...(pool.autoMode.known && pool.autoMode.inferred !== undefined ? [] : [poolMode]), ...legacy.slice(0, 2)];
+  const told = [
+    upgrade,
+    ...(pool.autoMode.known && pool.autoMode.inferred !== undefined ? [] : [poolMode]),
+    ...legacy.slice(0, 2),
+  ];
   const facts = legFacts(told);
   if (upgrade.holds === 'yes') return { holds: 'yes', facts: [upgrade.fact], way: 'cluster-auto-upgrade' };
   const mode = [poolMode, clusterMode].find((item) => item.holds === 'yes');
   if (mode !== undefined) return { holds: 'yes', facts: [mode.fact], way: 'auto-mode' };
-  if (legacy.every((item) => item.holds === 'yes')) return { holds: 'yes', facts: legacy.map((item) => item.fact), way: 'legacy-switches' };
+  if (legacy.every((item) => item.holds === 'yes'))
+    return { holds: 'yes', facts: legacy.map((item) => item.fact), way: 'legacy-switches' };
   const legacyOff = legacy.some((item) => item.holds === 'no');
   const open = upgrade.holds === 'unread' || poolMode.holds === 'unread' || !legacyOff;
   return { holds: open ? 'unread' : 'no', facts, way: 'none' };
@@ -44,15 +54,33 @@ function legacyLegs(pool: NodePool, time: number): Leg[] {
   const legs = switches.map(([field, known]) => {
     const gone = !known.known && known.because.outcome === 'absent' && removed;
     // A document of today without the switch says nothing of how the pool was set, but the way is closed.
-    if (gone) return { name: 'legacy switch', holds: 'no', fact: { field, value: null, ...emptyEvidence(known.because), note: REMOVED } } as const;
+    if (gone)
+      return {
+        name: 'legacy switch',
+        holds: 'no',
+        fact: { field, value: null, ...emptyEvidence(known.because), note: REMOVED },
+      } as const;
     return leg('legacy switch', field, known, (on) => on);
   });
   const kubelet = pool.legacyAutoUpgradeKubelet;
   const byDefault = !kubelet.known && kubelet.because.outcome === 'absent';
-  const value = byDefault ? seen(true, { ...emptyEvidence(kubelet.because), value: null }, 'on by default where the legacy switches are on') : kubelet;
-  return [...legs, leg('legacy switch', 'management.auto_upgrade_policy.auto_upgrade_kubelet', value, (on) => on)];
+  const value = byDefault
+    ? seen(
+        true,
+        { ...emptyEvidence(kubelet.because), value: null },
+        'on by default where the legacy switches are on',
+      )
+    : kubelet;
+  return [
+    ...legs,
+    leg('legacy switch', 'management.auto_upgrade_policy.auto_upgrade_kubelet', value, (on) => on),
+  ];
 }
 
-function emptyEvidence(gap: { source: string; ids: readonly string[] }): { source: string; ids: string[]; path: string } {
+function emptyEvidence(gap: { source: string; ids: readonly string[] }): {
+  source: string;
+  ids: string[];
+  path: string;
+} {
   return { source: gap.source, ids: [...gap.ids], path: '' };
 }

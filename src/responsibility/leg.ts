@@ -10,7 +10,11 @@ export interface Leg {
 }
 
 export function leg<T>(name: string, field: string, known: Known<T>, holds: (value: T) => boolean): Leg {
-  return { name, holds: known.known ? (holds(known.value) ? 'yes' : 'no') : 'unread', fact: factOf(field, known) };
+  return {
+    name,
+    holds: known.known ? (holds(known.value) ? 'yes' : 'no') : 'unread',
+    fact: factOf(field, known),
+  };
 }
 
 /** One missing leg decides, whatever else was not read; otherwise one unread leg leaves it open. */

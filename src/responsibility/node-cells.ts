@@ -1,7 +1,7 @@
+import type { Basis, BasisFact } from '../model/assessment.ts';
 import type { Cluster } from '../model/facts/cluster.ts';
 import type { Node } from '../model/facts/node.ts';
 import type { NodePool } from '../model/facts/node-pool.ts';
-import type { Basis, BasisFact } from '../model/assessment.ts';
 import type { Party } from '../model/layer.ts';
 import type { Scope } from '../model/scope.ts';
 import type { Tables } from '../model/tables.ts';
@@ -33,15 +33,21 @@ export function nodeCells(subject: NodeSubject, tables: Tables, time: number): C
   const edge = placement.configuration === 'edge' || placement.assumed === 'edge';
   const publisher = publisherOf(placement);
   const published = (layer: 'node-os' | 'kubelet' | 'container-runtime') =>
-    cell(layer, 'publish-fix', publisher, [basis(`${layer}-fixes-are-published`, SENTENCES.publishes, placement.basis.facts)]);
+    cell(layer, 'publish-fix', publisher, [
+      basis(`${layer}-fixes-are-published`, SENTENCES.publishes, placement.basis.facts),
+    ]);
   return [
     published('node-os'),
     ...(edge ? edgeNodeOs(cell) : nodeOs(cell, subject, tables)),
     published('kubelet'),
     edge ? edgeKubelet(cell) : kubelet(cell, subject, time),
     published('container-runtime'),
-    cell('container-runtime', 'apply-fix', 'customer', [inAllColumns('container-runtime', SENTENCES.applyPatches)]),
-    cell('container-runtime', 'protect', 'customer', [inAllColumns('container-runtime', SENTENCES.protectRuntime)]),
+    cell('container-runtime', 'apply-fix', 'customer', [
+      inAllColumns('container-runtime', SENTENCES.applyPatches),
+    ]),
+    cell('container-runtime', 'protect', 'customer', [
+      inAllColumns('container-runtime', SENTENCES.protectRuntime),
+    ]),
     ...dashes(cell, edge ? 'edge' : 'managed', ['pod-runtime']),
     ...edgeNode(cell, edge, subject),
   ];
@@ -69,7 +75,8 @@ function nodeOs(cell: Maker, subject: NodeSubject, tables: Tables): Cell[] {
     return [cell('node-os', 'apply-fix', party, [reason]), cell('node-os', 'activate-fix', party, [reason])];
   }
   const automation = osAutomation(pool, cluster, tables, node);
-  const holds = placement.unread && automation.holds === 'yes' ? 'unread' : placedFor(placement, automation.holds);
+  const holds =
+    placement.unread && automation.holds === 'yes' ? 'unread' : placedFor(placement, automation.holds);
   const facts = [...placement.basis.facts, ...legFacts(automation.legs)];
   const restart = placement.unread ? 'unread' : placedFor(placement, restartsItself(pool, automation));
   return [...applyOsFixes(cell, holds, automation, facts), activateOsFixes(cell, restart, pool, facts)];
@@ -80,16 +87,28 @@ function placedFor(placement: Placement, holds: Leg['holds']): Leg['holds'] {
   return placement.configuration === 'outside-model' && !placement.unread ? 'no' : holds;
 }
 
-function applyOsFixes(cell: Maker, holds: Leg['holds'], automation: OsAutomation, facts: BasisFact[]): Cell[] {
+function applyOsFixes(
+  cell: Maker,
+  holds: Leg['holds'],
+  automation: OsAutomation,
+  facts: BasisFact[],
+): Cell[] {
   if (holds === 'no') return [cell('node-os', 'apply-fix', 'customer', missingLegs(automation, facts))];
   if (holds === 'unread') {
-    return [cell('node-os', 'apply-fix', 'unknown', [basis('os-automation-leg-unread', SENTENCES.managedPools, facts)])];
+    return [
+      cell('node-os', 'apply-fix', 'unknown', [
+        basis('os-automation-leg-unread', SENTENCES.managedPools, facts),
+      ]),
+    ];
   }
   const reason = basis('os-automation-holds', SENTENCES.managedPools, facts);
   const left = remainderFacts(automation);
   if (left.length === 0) return [cell('node-os', 'apply-fix', 'alibaba-cloud', [reason])];
   const remainder = basis('os-automation-remainder', SENTENCES.applyPatches, [...left, ...facts]);
-  return [cell('node-os', 'apply-fix', 'alibaba-cloud', [reason], 'automated'), cell('node-os', 'apply-fix', 'customer', [remainder], 'remainder')];
+  return [
+    cell('node-os', 'apply-fix', 'alibaba-cloud', [reason], 'automated'),
+    cell('node-os', 'apply-fix', 'customer', [remainder], 'remainder'),
+  ];
 }
 
 function missingLegs(automation: OsAutomation, facts: BasisFact[]): Basis[] {
@@ -102,25 +121,40 @@ function missingLegs(automation: OsAutomation, facts: BasisFact[]): Basis[] {
 function remainderFacts({ legs, remainder }: OsAutomation): BasisFact[] {
   const left: BasisFact[] = [];
   for (const item of legs) {
-    if (item.name === 'levels' && remainder.levels.length > 0) left.push({ ...item.fact, field: 'levels left over', value: remainder.levels });
-    if (item.name === 'packages' && remainder.packages.length > 0) left.push({ ...item.fact, field: 'packages left over', value: remainder.packages });
+    if (item.name === 'levels' && remainder.levels.length > 0)
+      left.push({ ...item.fact, field: 'levels left over', value: remainder.levels });
+    if (item.name === 'packages' && remainder.packages.length > 0)
+      left.push({ ...item.fact, field: 'packages left over', value: remainder.packages });
   }
   return left;
 }
 
 function activateOsFixes(cell: Maker, restart: Leg['holds'], pool: NodePool, facts: BasisFact[]): Cell {
-  const own = { field: 'management.auto_vul_fix_policy.restart_node', value: pool.restartNode.known ? pool.restartNode.value : null };
+  const own = {
+    field: 'management.auto_vul_fix_policy.restart_node',
+    value: pool.restartNode.known ? pool.restartNode.value : null,
+  };
   const [first] = facts;
   const fact: BasisFact = { ...own, source: first?.source ?? '', ids: first?.ids ?? [] };
-  if (restart === 'unread') return cell('node-os', 'activate-fix', 'unknown', [basis('restart-unread', SENTENCES.managedPools, facts)]);
+  if (restart === 'unread')
+    return cell('node-os', 'activate-fix', 'unknown', [
+      basis('restart-unread', SENTENCES.managedPools, facts),
+    ]);
   return restart === 'yes'
-    ? cell('node-os', 'activate-fix', 'alibaba-cloud', [basis('restart-is-automated', SENTENCES.managedPools, [fact, ...facts])])
-    : cell('node-os', 'activate-fix', 'customer', [basis('restart-is-not-automated', SENTENCES.applyPatches, [fact, ...facts])]);
+    ? cell('node-os', 'activate-fix', 'alibaba-cloud', [
+        basis('restart-is-automated', SENTENCES.managedPools, [fact, ...facts]),
+      ])
+    : cell('node-os', 'activate-fix', 'customer', [
+        basis('restart-is-not-automated', SENTENCES.applyPatches, [fact, ...facts]),
+      ]);
 }
 
 function edgeNodeOs(cell: Maker): Cell[] {
   const reason = basis('edge-node-os-split', SENTENCES.edgeCustomer);
-  return [cell('node-os', 'apply-fix', 'customer', [reason]), cell('node-os', 'activate-fix', 'customer', [reason])];
+  return [
+    cell('node-os', 'apply-fix', 'customer', [reason]),
+    cell('node-os', 'activate-fix', 'customer', [reason]),
+  ];
 }
 
 /** The table gives the whole row to Alibaba Cloud, the operating guide has the customer run the tool on each node. */
@@ -137,12 +171,21 @@ function kubelet(cell: Maker, subject: NodeSubject, time: number): Cell {
     return cell('kubelet', 'apply-fix', party, [reason]);
   }
   const automation = kubeletAutomation(pool, cluster, time);
-  const holds = placement.unread && automation.holds === 'yes' ? 'unread' : placedFor(placement, automation.holds);
+  const holds =
+    placement.unread && automation.holds === 'yes' ? 'unread' : placedFor(placement, automation.holds);
   const facts = [...placement.basis.facts, ...automation.facts];
-  if (holds === 'unread') return cell('kubelet', 'apply-fix', 'unknown', [basis('kubelet-automation-unread', SENTENCES.managedPools, facts)]);
-  if (holds === 'no') return cell('kubelet', 'apply-fix', 'customer', [basis('kubelet-upgrades-by-hand', SENTENCES.applyPatches, facts)]);
+  if (holds === 'unread')
+    return cell('kubelet', 'apply-fix', 'unknown', [
+      basis('kubelet-automation-unread', SENTENCES.managedPools, facts),
+    ]);
+  if (holds === 'no')
+    return cell('kubelet', 'apply-fix', 'customer', [
+      basis('kubelet-upgrades-by-hand', SENTENCES.applyPatches, facts),
+    ]);
   const confidence = automation.way === 'auto-mode' ? 'inferred' : 'documented';
-  return cell('kubelet', 'apply-fix', 'alibaba-cloud', [basis(`kubelet-by-${automation.way}`, SENTENCES.managedPools, facts, confidence)]);
+  return cell('kubelet', 'apply-fix', 'alibaba-cloud', [
+    basis(`kubelet-by-${automation.way}`, SENTENCES.managedPools, facts, confidence),
+  ]);
 }
 
 /** A node without a pool: nobody automates it. Where its pool could not be read, nobody can say. */

@@ -29,12 +29,32 @@ export function osAutomation(pool: NodePool, cluster: Cluster, tables: Tables, n
   const legs: Leg[] = [
     leg('node pool of ECS instances', 'nodepool_info.type', pool.type, (type) => type === 'ess'),
     leg('vulnerability repair is on', 'management.auto_vul_fix', pool.autoVulFix, (on) => on),
-    leg('levels', 'management.auto_vul_fix_policy.vul_level', pool.vulLevel, (levels) => selected(levels).length > 0),
+    leg(
+      'levels',
+      'management.auto_vul_fix_policy.vul_level',
+      pool.vulLevel,
+      (levels) => selected(levels).length > 0,
+    ),
     leg('packages', 'management.auto_vul_fix_policy.exclude_packages', pool.excludePackages, () => true),
-    leg('image is not custom', imageField, imageOwnership(imageId, tables, region), (owner) => owner === 'system'),
-    leg('supported OS', 'scaling_group.image_type', isSupportedForAutomation(pool.imageType, node?.osImage), (supported) => supported),
+    leg(
+      'image is not custom',
+      imageField,
+      imageOwnership(imageId, tables, region),
+      (owner) => owner === 'system',
+    ),
+    leg(
+      'supported OS',
+      'scaling_group.image_type',
+      isSupportedForAutomation(pool.imageType, node?.osImage),
+      (supported) => supported,
+    ),
     leg('maintenance window', 'maintenance_window.enable', windowOf(pool, cluster), (on) => on),
-    leg('repair capability', 'vuls_fix_service_purchased', repairCapability(pool, tables), (bought) => bought),
+    leg(
+      'repair capability',
+      'vuls_fix_service_purchased',
+      repairCapability(pool, tables),
+      (bought) => bought,
+    ),
   ];
   return { holds: together(legs), legs, remainder: remainderOf(pool) };
 }
@@ -45,7 +65,9 @@ function selected(levels: string): string[] {
 }
 
 function remainderOf(pool: NodePool): OsAutomation['remainder'] {
-  const levels = pool.vulLevel.known ? LEVELS.filter((level) => !selected((pool.vulLevel as { value: string }).value).includes(level)) : [];
+  const levels = pool.vulLevel.known
+    ? LEVELS.filter((level) => !selected((pool.vulLevel as { value: string }).value).includes(level))
+    : [];
   const packages = pool.excludePackages.known
     ? pool.excludePackages.value.split(',').flatMap((name) => (name.trim() === '' ? [] : [name.trim()]))
     : [];
@@ -54,7 +76,8 @@ function remainderOf(pool: NodePool): OsAutomation['remainder'] {
 
 /** The pool's own window if it has one, else the cluster's. */
 function windowOf(pool: NodePool, cluster: Cluster): Known<boolean> {
-  if (pool.maintenanceWindow.known || pool.maintenanceWindow.because.outcome !== 'absent') return pool.maintenanceWindow;
+  if (pool.maintenanceWindow.known || pool.maintenanceWindow.because.outcome !== 'absent')
+    return pool.maintenanceWindow;
   return cluster.maintenanceWindow;
 }
 
@@ -67,6 +90,7 @@ function repairCapability(pool: NodePool, tables: Tables): Known<boolean> {
 
 /** Restarting was the automation's only where the (now removed) switch said so. */
 export function restartsItself(pool: NodePool, automation: OsAutomation): Leg['holds'] {
-  if (!isTrue(pool.restartNode)) return pool.restartNode.known || pool.restartNode.because.outcome === 'absent' ? 'no' : 'unread';
+  if (!isTrue(pool.restartNode))
+    return pool.restartNode.known || pool.restartNode.because.outcome === 'absent' ? 'no' : 'unread';
   return automation.holds;
 }

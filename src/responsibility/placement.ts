@@ -6,12 +6,14 @@ import { basis, factOf } from './basis.ts';
 import type { Placement } from './cell.ts';
 import { SENTENCES } from './source-table.ts';
 
-const TABLE = 'The following table summarizes how responsibilities are distributed across four ACK cluster configurations.';
+const TABLE =
+  'The following table summarizes how responsibilities are distributed across four ACK cluster configurations.';
 
 /** Which column a cluster is read in. */
 export function placeCluster(cluster: Cluster): Placement {
   const facts = [factOf('cluster_type', cluster.type), factOf('profile', cluster.profile)];
-  const because = (rule: string, inferred = false) => basis(rule, TABLE, facts, inferred ? 'inferred' : 'documented');
+  const because = (rule: string, inferred = false) =>
+    basis(rule, TABLE, facts, inferred ? 'inferred' : 'documented');
   const outside = (rule: string, assumed: Column | null, selfRun = false): Placement => ({
     configuration: 'outside-model',
     assumed,
@@ -44,7 +46,11 @@ function placeManaged(
   switch (cluster.profile.value.toLowerCase()) {
     case 'default':
       return cluster.autoMode.known && cluster.autoMode.value
-        ? { configuration: 'managed-node-pool', basis: because('cluster-is-in-auto-mode', true), unread: false }
+        ? {
+            configuration: 'managed-node-pool',
+            basis: because('cluster-is-in-auto-mode', true),
+            unread: false,
+          }
         : { configuration: 'managed', basis: because('cluster-is-managed'), unread: false };
     case 'serverless':
       return { configuration: 'serverless', basis: because('cluster-is-serverless'), unread: false };
@@ -72,7 +78,12 @@ export function mayBeEdge(placement: Placement, clusterPlacement: Placement): bo
 export function placePool(pool: NodePool, cluster: Cluster, clusterPlacement: Placement): Placement {
   const facts = [factOf('nodepool_info.type', pool.type)];
   const because = (rule: string, inferred = false) =>
-    basis(rule, SENTENCES.managedPools, [...clusterPlacement.basis.facts, ...facts], inferred ? 'inferred' : 'documented');
+    basis(
+      rule,
+      SENTENCES.managedPools,
+      [...clusterPlacement.basis.facts, ...facts],
+      inferred ? 'inferred' : 'documented',
+    );
   const outside = (rule: string, assumed: Column | null): Placement => ({
     configuration: 'outside-model',
     assumed,
@@ -87,27 +98,42 @@ export function placePool(pool: NodePool, cluster: Cluster, clusterPlacement: Pl
       : outside('edge-node-pool-outside-edge-cluster', 'edge');
   }
   if (pool.type.value !== 'ess') {
-    return outside(pool.type.value === 'lingjun' ? 'node-pool-is-lingjun' : 'node-pool-type-not-in-model', 'managed');
+    return outside(
+      pool.type.value === 'lingjun' ? 'node-pool-is-lingjun' : 'node-pool-type-not-in-model',
+      'managed',
+    );
   }
   if (clusterPlacement.configuration === 'outside-model') {
     const assumed = clusterPlacement.assumed ?? null;
-    return clusterPlacement.unread && assumed === null ? unplaced(because('cluster-kind-unread')) : outside('cluster-outside-model', assumed);
+    return clusterPlacement.unread && assumed === null
+      ? unplaced(because('cluster-kind-unread'))
+      : outside('cluster-outside-model', assumed);
   }
   return placeCloudPool(pool, cluster, because);
 }
 
 /** A pool of ECS instances is a managed node pool as soon as one switch of automation is on. */
-function placeCloudPool(pool: NodePool, cluster: Cluster, because: (rule: string, inferred?: boolean) => Placement['basis']): Placement {
+function placeCloudPool(
+  pool: NodePool,
+  cluster: Cluster,
+  because: (rule: string, inferred?: boolean) => Placement['basis'],
+): Placement {
   const autoMode = isTrue(pool.autoMode) || isTrue(cluster.autoMode);
-  const automated = autoMode || isTrue(pool.autoVulFix) || isTrue(cluster.autoUpgrade) || isTrue(pool.legacyEnable);
+  const automated =
+    autoMode || isTrue(pool.autoVulFix) || isTrue(cluster.autoUpgrade) || isTrue(pool.legacyEnable);
   const configuration: Configuration = automated ? 'managed-node-pool' : 'managed';
-  const rule = autoMode ? 'node-pool-in-auto-mode' : automated ? 'node-pool-is-automated' : 'node-pool-is-plain';
+  const rule = autoMode
+    ? 'node-pool-in-auto-mode'
+    : automated
+      ? 'node-pool-is-automated'
+      : 'node-pool-is-plain';
   const reason = because(rule, autoMode);
   reason.facts.push(
     factOf('management.auto_vul_fix', pool.autoVulFix),
     factOf('operation_policy.cluster_auto_upgrade.enabled', cluster.autoUpgrade),
   );
-  if (autoMode) reason.facts.push(factOf('auto_mode.enable', isTrue(pool.autoMode) ? pool.autoMode : cluster.autoMode));
+  if (autoMode)
+    reason.facts.push(factOf('auto_mode.enable', isTrue(pool.autoMode) ? pool.autoMode : cluster.autoMode));
   return { configuration, basis: reason, unread: false };
 }
 

@@ -28,35 +28,77 @@ function resolveCluster(cluster: Cluster, tables: Tables, time: number): Cell[] 
   if (placement.configuration !== 'serverless') {
     for (const pool of tables.nodePools.of(cluster.id)) {
       const own = placePool(pool, cluster, placement);
-      cells.push(...nodeCells({ scope: pool.scope, placement: own, maybeEdge: mayBeEdge(own, placement), cluster, pool }, tables, time));
+      cells.push(
+        ...nodeCells(
+          { scope: pool.scope, placement: own, maybeEdge: mayBeEdge(own, placement), cluster, pool },
+          tables,
+          time,
+        ),
+      );
     }
-    cells.push(...unreadScopes('node-pool', cluster, placement, tables.nodePools.completeness(cluster.id).gaps));
-    for (const node of tables.nodes.of(cluster.id)) cells.push(...resolveNode(node, cluster, placement, tables, time));
+    cells.push(
+      ...unreadScopes('node-pool', cluster, placement, tables.nodePools.completeness(cluster.id).gaps),
+    );
+    for (const node of tables.nodes.of(cluster.id))
+      cells.push(...resolveNode(node, cluster, placement, tables, time));
     cells.push(...unreadScopes('node', cluster, placement, tables.nodes.completeness(cluster.id).gaps));
   }
-  for (const node of tables.virtualNodes.of(cluster.id)) cells.push(...virtualNodeCells(node.scope, placement));
+  for (const node of tables.virtualNodes.of(cluster.id))
+    cells.push(...virtualNodeCells(node.scope, placement));
   if (canHaveVirtualNodes(cluster, placement, tables)) {
-    cells.push(...unreadScopes('virtual-node', cluster, placement, tables.virtualNodes.completeness(cluster.id).gaps));
+    cells.push(
+      ...unreadScopes('virtual-node', cluster, placement, tables.virtualNodes.completeness(cluster.id).gaps),
+    );
   }
   return cells;
 }
 
-function resolveNode(node: Node, cluster: Cluster, clusterPlacement: Placement, tables: Tables, time: number): Cell[] {
+function resolveNode(
+  node: Node,
+  cluster: Cluster,
+  clusterPlacement: Placement,
+  tables: Tables,
+  time: number,
+): Cell[] {
   const pool = node.pool.known ? tables.nodePools.get(`${cluster.id}/${node.pool.value}`) : undefined;
-  const placement = pool === undefined ? placeUnclaimed(node, cluster, clusterPlacement, tables) : placePool(pool, cluster, clusterPlacement);
-  const subject = { scope: node.scope, placement, maybeEdge: mayBeEdge(placement, clusterPlacement), cluster, node };
+  const placement =
+    pool === undefined
+      ? placeUnclaimed(node, cluster, clusterPlacement, tables)
+      : placePool(pool, cluster, clusterPlacement);
+  const subject = {
+    scope: node.scope,
+    placement,
+    maybeEdge: mayBeEdge(placement, clusterPlacement),
+    cluster,
+    node,
+  };
   return nodeCells(pool === undefined ? subject : { ...subject, pool }, tables, time);
 }
 
 /** A node that no pool claims has no column; its own labels may still say that it is an edge node. */
-function placeUnclaimed(node: Node, cluster: Cluster, clusterPlacement: Placement, tables: Tables): Placement {
+function placeUnclaimed(
+  node: Node,
+  cluster: Cluster,
+  clusterPlacement: Placement,
+  tables: Tables,
+): Placement {
   const facts: BasisFact[] = [...clusterPlacement.basis.facts, factOf('nodepool_id', node.pool)];
-  if (node.edgeWorker.known && node.edgeWorker.value === 'true' && clusterPlacement.configuration === 'edge') {
+  if (
+    node.edgeWorker.known &&
+    node.edgeWorker.value === 'true' &&
+    clusterPlacement.configuration === 'edge'
+  ) {
     const label = factOf('alibabacloud.com/is-edge-worker', node.edgeWorker);
-    return { configuration: 'edge', basis: basis('node-is-labelled-edge', SENTENCES.edgeMaintain, [...facts, label], 'inferred'), unread: false };
+    return {
+      configuration: 'edge',
+      basis: basis('node-is-labelled-edge', SENTENCES.edgeMaintain, [...facts, label], 'inferred'),
+      unread: false,
+    };
   }
   // The pool is named, but its list was not read: it may be any kind of pool.
-  const unread = !node.pool.known || (node.pool.value !== '' && tables.nodePools.completeness(cluster.id).state !== 'complete');
+  const unread =
+    !node.pool.known ||
+    (node.pool.value !== '' && tables.nodePools.completeness(cluster.id).state !== 'complete');
   const rule = unread ? 'node-pool-of-the-node-unread' : 'node-unassigned';
   return {
     configuration: 'outside-model',
@@ -72,10 +114,17 @@ function canHaveVirtualNodes(cluster: Cluster, placement: Placement, tables: Tab
   if (placement.configuration === 'serverless' || placement.assumed === 'serverless') return true;
   const addons = tables.addons;
   if (addons.completeness(cluster.id).state !== 'complete') return true;
-  return addons.of(cluster.id).some((addon) => addon.name.includes('virtual-node') || addon.name.includes('virtual-kubelet'));
+  return addons
+    .of(cluster.id)
+    .some((addon) => addon.name.includes('virtual-node') || addon.name.includes('virtual-kubelet'));
 }
 
-function unreadScopes(kind: 'node-pool' | 'node' | 'virtual-node', cluster: Cluster, placement: Placement, gaps: readonly Gap[]): Cell[] {
+function unreadScopes(
+  kind: 'node-pool' | 'node' | 'virtual-node',
+  cluster: Cluster,
+  placement: Placement,
+  gaps: readonly Gap[],
+): Cell[] {
   if (gaps.length === 0) return [];
   const scope: Scope = { ...cluster.scope, kind };
   if (kind === 'node-pool') scope.nodePool = UNREAD_ID;
@@ -86,7 +135,12 @@ function unreadScopes(kind: 'node-pool' | 'node' | 'virtual-node', cluster: Clus
 
 /** The clusters that a refused list does not name, and everything in them. */
 function unreadCluster(account: string, gaps: readonly Gap[]): Cell[] {
-  const placement: Placement = { configuration: 'outside-model', assumed: null, basis: unreadBasis('cluster-list-unread', gaps), unread: true };
+  const placement: Placement = {
+    configuration: 'outside-model',
+    assumed: null,
+    basis: unreadBasis('cluster-list-unread', gaps),
+    unread: true,
+  };
   const cluster: Scope = { kind: 'cluster', account, cluster: UNREAD_ID };
   const scopes: Scope[] = [
     cluster,

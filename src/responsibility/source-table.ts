@@ -29,7 +29,8 @@ export const SENTENCES = {
   supplyChain: 'ensure supply chain security for application artifacts.',
   protectRuntime: 'ensure the security of sensitive data and the application runtime environment.',
   revoke: 'Before deleting a RAM user or RAM role, revoke their kubeconfig file.',
-  edgeMaintain: 'ensure the stability of edge nodes, fix OS security vulnerabilities, and perform version updates.',
+  edgeMaintain:
+    'ensure the stability of edge nodes, fix OS security vulnerabilities, and perform version updates.',
   customImage:
     'If you use custom OS images to deploy nodes in your cluster, OS vulnerability patching must be done manually — automated patching through managed node pools does not apply.',
   eci: 'When you use ACK Serverless clusters or deploy ack-virtual-node in an ACK managed cluster, Alibaba Cloud also secures the Elastic Container Instance (ECI) that the pod runs on.',
@@ -57,7 +58,12 @@ function row(
   return {
     layer,
     name,
-    cells: { managed: cell(managed), serverless: cell(serverless), 'managed-node-pool': cell(pools), edge: cell(edge) },
+    cells: {
+      managed: cell(managed),
+      serverless: cell(serverless),
+      'managed-node-pool': cell(pools),
+      edge: cell(edge),
+    },
   };
 }
 

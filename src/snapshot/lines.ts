@@ -1,8 +1,13 @@
 import { dig, isObject, JsonFault, parseLine, toJsonText } from '../kernel/json.ts';
 import { OUTCOMES, type Outcome } from '../kernel/known.ts';
-import { parseInstant } from "../kernel/time.ts";
+import { parseInstant } from '../kernel/time.ts';
 import { UsageError } from '../kernel/usage-error.ts';
-import { SNAPSHOT_VERSION, type SnapshotEntry, type SnapshotHeader, type SnapshotTrailer } from './snapshot.ts';
+import {
+  SNAPSHOT_VERSION,
+  type SnapshotEntry,
+  type SnapshotHeader,
+  type SnapshotTrailer,
+} from './snapshot.ts';
 
 /** A snapshot file is NDJSON: a header, one line a fetch, a trailer. */
 export function headerLine(header: SnapshotHeader): string {
@@ -21,16 +26,29 @@ export function trailerLine(entries: number): string {
 export function parseHeader(line: string, file: string): SnapshotHeader {
   const value = parsed(line);
   if (dig(value, 'kind') !== 'demarc-snapshot') {
-    throw new UsageError('input-not-recognised', `${file} is not a Demarc snapshot: its first line does not say so. Give a snapshot file or an export folder.`);
+    throw new UsageError(
+      'input-not-recognised',
+      `${file} is not a Demarc snapshot: its first line does not say so. Give a snapshot file or an export folder.`,
+    );
   }
   const version = dig(value, 'version');
   if (typeof version !== 'number' || version > SNAPSHOT_VERSION) {
-    throw new UsageError('snapshot-newer', `${file} was written by a newer Demarc (snapshot version ${String(version)}, this one reads up to ${SNAPSHOT_VERSION}). Update Demarc to read it.`);
+    throw new UsageError(
+      'snapshot-newer',
+      `${file} was written by a newer Demarc (snapshot version ${String(version)}, this one reads up to ${SNAPSHOT_VERSION}). Update Demarc to read it.`,
+    );
   }
   const collectedAt = dig(value, 'collectedAt');
   const account = dig(value, 'account');
-  if (typeof collectedAt !== 'string' || parseInstant(collectedAt) === undefined || typeof account !== 'string') {
-    throw new UsageError('snapshot-malformed', `${file} has a damaged header: it names no time or account. Collect again.`);
+  if (
+    typeof collectedAt !== 'string' ||
+    parseInstant(collectedAt) === undefined ||
+    typeof account !== 'string'
+  ) {
+    throw new UsageError(
+      'snapshot-malformed',
+      `${file} has a damaged header: it names no time or account. Collect again.`,
+    );
   }
   const regions = dig(value, 'regions');
   const scope = dig(value, 'scope');
@@ -50,7 +68,8 @@ export type Line = { entry: SnapshotEntry } | { trailer: SnapshotTrailer } | { f
 export function parseEntryLine(line: string): Line {
   const value = parsed(line);
   if (!isObject(value)) return { fault: 'a line is not JSON' };
-  if (value.end === true && typeof value.entries === 'number') return { trailer: { end: true, entries: value.entries } };
+  if (value.end === true && typeof value.entries === 'number')
+    return { trailer: { end: true, entries: value.entries } };
   const { source, ids, outcome } = value;
   const sound =
     typeof source === 'string' &&
@@ -59,7 +78,9 @@ export function parseEntryLine(line: string): Line {
     typeof outcome === 'string' &&
     OUTCOMES.includes(outcome as Outcome) &&
     (value.page === undefined || Number.isInteger(value.page));
-  return sound ? { entry: value as unknown as SnapshotEntry } : { fault: 'a line is not an entry of a snapshot' };
+  return sound
+    ? { entry: value as unknown as SnapshotEntry }
+    : { fault: 'a line is not an entry of a snapshot' };
 }
 
 function parsed(line: string): unknown {

@@ -26,13 +26,16 @@ export const paths = {
   nodes: `cs/DescribeClusterNodes@${CLUSTER}.json`,
   addons: `cs/ListClusterAddonInstances@${CLUSTER}.json`,
   vulnerabilities: `cs/DescribeNodePoolVuls@${CLUSTER},${POOL}.json`,
-  versions: 'cs/DescribeKubernetesVersionMetadata@ClusterType=ManagedKubernetes,Profile=Default,Region=cn-hangzhou.json',
+  versions:
+    'cs/DescribeKubernetesVersionMetadata@ClusterType=ManagedKubernetes,Profile=Default,Region=cn-hangzhou.json',
   images: 'ecs/DescribeImages.json',
   edition: 'sas/DescribeVersionConfig.json',
   kubernetesNodes: `kubernetes/${CLUSTER}/nodes.json`,
 } as const;
 
-export const autoUpgrade = { operation_policy: { cluster_auto_upgrade: { enabled: true, channel: 'patch' } } };
+export const autoUpgrade = {
+  operation_policy: { cluster_auto_upgrade: { enabled: true, channel: 'patch' } },
+};
 export const EDGE_POOL = 'np0ee';
 export const EDGE_NODE = 'edge-1';
 
@@ -78,15 +81,29 @@ const oldKubernetesNode = kubernetesNode({
 const OLD_IMAGE = 'centos_7_9_x64_20G_alibase_20211227.vhd';
 
 const pod = {
-  metadata: { name: 'web-1', namespace: 'shop', ownerReferences: [{ apiVersion: 'apps/v1', kind: 'ReplicaSet', name: 'web-5d', controller: true }] },
-  spec: { nodeName: NODE, containers: [{ name: 'app', image: 'example.com/app:1', securityContext: { privileged: true } }] },
+  metadata: {
+    name: 'web-1',
+    namespace: 'shop',
+    ownerReferences: [{ apiVersion: 'apps/v1', kind: 'ReplicaSet', name: 'web-5d', controller: true }],
+  },
+  spec: {
+    nodeName: NODE,
+    containers: [{ name: 'app', image: 'example.com/app:1', securityContext: { privileged: true } }],
+  },
 };
 const eciPod = {
   metadata: { name: 'job-1', namespace: 'shop', annotations: { 'k8s.aliyun.com/eci-instance-id': 'eci-1' } },
-  spec: { nodeName: 'virtual-kubelet-cn-hangzhou-i', containers: [{ name: 'app', image: 'example.com/app:1' }] },
+  spec: {
+    nodeName: 'virtual-kubelet-cn-hangzhou-i',
+    containers: [{ name: 'app', image: 'example.com/app:1' }],
+  },
 };
 const replicaSet = {
-  metadata: { name: 'web-5d', namespace: 'shop', ownerReferences: [{ apiVersion: 'apps/v1', kind: 'Deployment', name: 'web', controller: true }] },
+  metadata: {
+    name: 'web-5d',
+    namespace: 'shop',
+    ownerReferences: [{ apiVersion: 'apps/v1', kind: 'Deployment', name: 'web', controller: true }],
+  },
 };
 
 const vulnerability = {
@@ -119,33 +136,92 @@ function busy(files: Files): Files {
       },
     ]),
     'ram/ListUsers.json': {
-      Users: { User: [{ UserName: 'alice', UserId: '200000000000000001' }, { UserName: 'bob', UserId: '200000000000000002' }] },
+      Users: {
+        User: [
+          { UserName: 'alice', UserId: '200000000000000001' },
+          { UserName: 'bob', UserId: '200000000000000002' },
+        ],
+      },
       IsTruncated: true,
       Marker: 'm',
     },
-    'ram/ListUsers.2.json': { Users: { User: [{ UserName: 'carol', UserId: '200000000000000003' }] }, IsTruncated: false },
-    'ram/ListRoles.json': { Roles: { Role: [{ RoleName: 'KubernetesWorkerRole-1', RoleId: '300000000000000001' }] }, IsTruncated: false },
-    'ram/GetUserMFAInfo@alice.error.json': { httpStatus: 404, code: 'EntityNotExist.User.MFADevice', message: '' },
+    'ram/ListUsers.2.json': {
+      Users: { User: [{ UserName: 'carol', UserId: '200000000000000003' }] },
+      IsTruncated: false,
+    },
+    'ram/ListRoles.json': {
+      Roles: { Role: [{ RoleName: 'KubernetesWorkerRole-1', RoleId: '300000000000000001' }] },
+      IsTruncated: false,
+    },
+    'ram/GetUserMFAInfo@alice.error.json': {
+      httpStatus: 404,
+      code: 'EntityNotExist.User.MFADevice',
+      message: '',
+    },
     'ram/GetLoginProfile@alice.json': { LoginProfile: { UserName: 'alice', MFABindRequired: false } },
-    'ram/ListAccessKeys@alice.json': { AccessKeys: { AccessKey: [{ AccessKeyId: 'LTAI5texamplekey0001', Status: 'Active', CreateDate: '2020-01-01T00:00:00Z' }] } },
+    'ram/ListAccessKeys@alice.json': {
+      AccessKeys: {
+        AccessKey: [
+          { AccessKeyId: 'LTAI5texamplekey0001', Status: 'Active', CreateDate: '2020-01-01T00:00:00Z' },
+        ],
+      },
+    },
     [`cs/ListClusterKubeconfigStates@${CLUSTER}.json`]: {
       states: [
-        { account_id: '200000000000000001', account_name: 'alice', account_type: 'RamUser', account_state: 'Active', cert_state: 'Unexpired', cert_expire_time: '2029-07-15T01:32:20Z', revokable: true },
-        { account_id: '200000000000000009', account_name: 'tom', account_type: 'RamUser', account_state: 'Deleted', cert_state: 'Unexpired', cert_expire_time: '2027-07-15T01:32:20Z', revokable: true },
+        {
+          account_id: '200000000000000001',
+          account_name: 'alice',
+          account_type: 'RamUser',
+          account_state: 'Active',
+          cert_state: 'Unexpired',
+          cert_expire_time: '2029-07-15T01:32:20Z',
+          revokable: true,
+        },
+        {
+          account_id: '200000000000000009',
+          account_name: 'tom',
+          account_type: 'RamUser',
+          account_state: 'Deleted',
+          cert_state: 'Unexpired',
+          cert_expire_time: '2027-07-15T01:32:20Z',
+          revokable: true,
+        },
       ],
       page: { page_number: 1, page_size: 50, total_count: 3 },
     },
     [`cs/ListClusterKubeconfigStates@${CLUSTER}.2.json`]: {
       states: [
-        { account_id: '200000000000000002', account_name: 'bob', account_type: 'RamUser', account_state: 'Suspended', cert_state: 'Unexpired', cert_expire_time: '2027-07-15T01:32:20Z', revokable: true },
+        {
+          account_id: '200000000000000002',
+          account_name: 'bob',
+          account_type: 'RamUser',
+          account_state: 'Suspended',
+          cert_state: 'Unexpired',
+          cert_expire_time: '2027-07-15T01:32:20Z',
+          revokable: true,
+        },
       ],
       page: { page_number: 2, page_size: 50, total_count: 3 },
     },
     [`cs/GetClusterAuditProject@${CLUSTER}.json`]: { audit_enabled: false, sls_project_name: '' },
-    [`cs/CheckControlPlaneLogEnable@${CLUSTER}.json`]: { log_project: 'k8s-log', log_ttl: '30', components: ['apiserver'] },
+    [`cs/CheckControlPlaneLogEnable@${CLUSTER}.json`]: {
+      log_project: 'k8s-log',
+      log_ttl: '30',
+      components: ['apiserver'],
+    },
     'ecs/DescribeSecurityGroupAttribute@sg-1.json': {
       SecurityGroupId: 'sg-1',
-      Permissions: { Permission: [{ Direction: 'ingress', Policy: 'Accept', IpProtocol: 'TCP', PortRange: '22/22', SourceCidrIp: '0.0.0.0/0' }] },
+      Permissions: {
+        Permission: [
+          {
+            Direction: 'ingress',
+            Policy: 'Accept',
+            IpProtocol: 'TCP',
+            PortRange: '22/22',
+            SourceCidrIp: '0.0.0.0/0',
+          },
+        ],
+      },
     },
   };
 }
@@ -179,10 +255,25 @@ export const scenarios: Readonly<Record<string, Files>> = {
     pools: [pool(everyLeg)],
     nodes: [node(), { ...secondNode, image_id: OLD_IMAGE }],
   }),
-  'auto mode': filesOf({ detail: { auto_mode: { enable: true } }, pools: [pool({ ...everyLeg, auto_mode: { enable: true } })] }),
-  'auto mode of the cluster': filesOf({ detail: { auto_mode: { enable: true } }, pools: [pool({ auto_mode: undefined })] }),
+  'auto mode': filesOf({
+    detail: { auto_mode: { enable: true } },
+    pools: [pool({ ...everyLeg, auto_mode: { enable: true } })],
+  }),
+  'auto mode of the cluster': filesOf({
+    detail: { auto_mode: { enable: true } },
+    pools: [pool({ auto_mode: undefined })],
+  }),
   'legacy switches': filesOf({
-    pools: [pool({ management: { enable: true, auto_upgrade: true, auto_upgrade_policy: { auto_upgrade_kubelet: true }, auto_vul_fix_policy: { restart_node: true } } })],
+    pools: [
+      pool({
+        management: {
+          enable: true,
+          auto_upgrade: true,
+          auto_upgrade_policy: { auto_upgrade_kubelet: true },
+          auto_vul_fix_policy: { restart_node: true },
+        },
+      }),
+    ],
   }),
   serverless: filesOf({
     cluster: cluster({ profile: 'Serverless' }),
@@ -198,33 +289,55 @@ export const scenarios: Readonly<Record<string, Files>> = {
     cluster: edgeCluster,
     pools: [pool(), edgePool],
     nodes: [node(), edgeNode],
-    kubernetesNodes: [kubernetesNode({ metadata: { labels: { 'alibabacloud.com/is-edge-worker': 'false' } } }), edgeKubernetesNode],
+    kubernetesNodes: [
+      kubernetesNode({ metadata: { labels: { 'alibabacloud.com/is-edge-worker': 'false' } } }),
+      edgeKubernetesNode,
+    ],
   }),
   'edge node without a pool': filesOf({
     cluster: edgeCluster,
     nodes: [node(), { ...edgeNode, nodepool_id: '' }],
     kubernetesNodes: [
       kubernetesNode(),
-      { ...edgeKubernetesNode, metadata: { name: EDGE_NODE, labels: { 'alibabacloud.com/is-edge-worker': 'true' } } },
+      {
+        ...edgeKubernetesNode,
+        metadata: { name: EDGE_NODE, labels: { 'alibabacloud.com/is-edge-worker': 'true' } },
+      },
     ],
   }),
   dedicated: filesOf({ cluster: cluster({ cluster_type: 'Kubernetes' }) }),
   registered: filesOf({ cluster: cluster({ cluster_type: 'ExternalKubernetes', profile: undefined }) }),
-  lingjun: filesOf({ cluster: cluster({ profile: 'Lingjun' }), pools: [pool({ nodepool_info: { type: 'lingjun' } })] }),
-  'lingjun cluster with a pool of ECS instances': filesOf({ cluster: cluster({ profile: 'Lingjun', ...autoUpgrade }), pools: [pool(everyLeg)] }),
-  acs: filesOf({ cluster: cluster({ profile: 'Acs' }), pools: [], nodes: [], kubernetesNodes: [virtualNode] }),
+  lingjun: filesOf({
+    cluster: cluster({ profile: 'Lingjun' }),
+    pools: [pool({ nodepool_info: { type: 'lingjun' } })],
+  }),
+  'lingjun cluster with a pool of ECS instances': filesOf({
+    cluster: cluster({ profile: 'Lingjun', ...autoUpgrade }),
+    pools: [pool(everyLeg)],
+  }),
+  acs: filesOf({
+    cluster: cluster({ profile: 'Acs' }),
+    pools: [],
+    nodes: [],
+    kubernetesNodes: [virtualNode],
+  }),
   'hybrid pool': filesOf({ pools: [pool({ ...everyLeg, nodepool_info: { type: 'hybrid' } })] }),
   'unknown profile': filesOf({ cluster: cluster({ profile: 'Quantum' }) }),
   'unknown type': filesOf({ cluster: cluster({ cluster_type: 'QuantumKubernetes' }) }),
   'unassigned node': filesOf({
     pools: [],
     nodes: [node({ nodepool_id: '' })],
-    kubernetesNodes: [kubernetesNode({ metadata: { labels: { 'alibabacloud.com/nodepool-id': undefined } } })],
+    kubernetesNodes: [
+      kubernetesNode({ metadata: { labels: { 'alibabacloud.com/nodepool-id': undefined } } }),
+    ],
   }),
   'pages of nodes': {
     ...filesOf(twoNodes),
     [paths.nodes]: { nodes: [node()], page: { page_number: 1, page_size: 1, total_count: 2 } },
-    [paths.nodes.replace('.json', '.2.json')]: { nodes: [secondNode], page: { page_number: 2, page_size: 1, total_count: 2 } },
+    [paths.nodes.replace('.json', '.2.json')]: {
+      nodes: [secondNode],
+      page: { page_number: 2, page_size: 1, total_count: 2 },
+    },
     [paths.kubernetesNodes]: { ...list(kubernetesNode()), metadata: { continue: 'next' } },
     [paths.kubernetesNodes.replace('.json', '.2.json')]: list(oldKubernetesNode),
   },
@@ -233,16 +346,33 @@ export const scenarios: Readonly<Record<string, Files>> = {
     [paths.kubernetesNodes]: { ...list(kubernetesNode()), metadata: { continue: 'next' } },
     [paths.kubernetesNodes.replace('.json', '.2.json')]: list(oldKubernetesNode),
   },
-  busy: busy(filesOf({ ...twoNodes, cluster: cluster({ deletion_protection: false }), pools: [pool(everyLeg)] })),
-  'busy, partly refused': refused(busy(filesOf({ ...twoNodes, pools: [pool(everyLeg)] })), paths.detail, paths.addons),
-  'pool only by its detail': without(filesOf({ pools: [pool({ ...everyLeg, auto_mode: { enable: true } })] }), paths.pools),
+  busy: busy(
+    filesOf({ ...twoNodes, cluster: cluster({ deletion_protection: false }), pools: [pool(everyLeg)] }),
+  ),
+  'busy, partly refused': refused(
+    busy(filesOf({ ...twoNodes, pools: [pool(everyLeg)] })),
+    paths.detail,
+    paths.addons,
+  ),
+  'pool only by its detail': without(
+    filesOf({ pools: [pool({ ...everyLeg, auto_mode: { enable: true } })] }),
+    paths.pools,
+  ),
   'no list of clusters': without(filesOf(), paths.clusters),
-  'registered, no list of clusters': without(filesOf({ cluster: cluster({ cluster_type: 'ExternalKubernetes', profile: undefined }) }), paths.clusters),
+  'registered, no list of clusters': without(
+    filesOf({ cluster: cluster({ cluster_type: 'ExternalKubernetes', profile: undefined }) }),
+    paths.clusters,
+  ),
   'edge node without a pool, no list of clusters': without(
     filesOf({
       cluster: edgeCluster,
       nodes: [{ ...edgeNode, nodepool_id: '' }],
-      kubernetesNodes: [{ ...edgeKubernetesNode, metadata: { name: EDGE_NODE, labels: { 'alibabacloud.com/is-edge-worker': 'true' } } }],
+      kubernetesNodes: [
+        {
+          ...edgeKubernetesNode,
+          metadata: { name: EDGE_NODE, labels: { 'alibabacloud.com/is-edge-worker': 'true' } },
+        },
+      ],
     }),
     paths.clusters,
   ),
@@ -253,14 +383,20 @@ export const scenarios: Readonly<Record<string, Files>> = {
     'sas/DescribeVersionConfig.error.json': refusal,
   },
   empty: {
-    'cs/DescribeClustersV1.json': { clusters: [], page_info: { page_number: 1, page_size: 50, total_count: 0 } },
+    'cs/DescribeClustersV1.json': {
+      clusters: [],
+      page_info: { page_number: 1, page_size: 50, total_count: 0 },
+    },
     'ram/ListUsers.json': { Users: { User: [] }, IsTruncated: false },
     'ram/ListRoles.json': { Roles: { Role: [] }, IsTruncated: false },
   },
 };
 
 /** Images, catalogue and form of the id, as files that replace those of a folder. */
-export function imageEvidence(ecs: [string, string][] | undefined, catalogue: [string, string][] | undefined): Files {
+export function imageEvidence(
+  ecs: [string, string][] | undefined,
+  catalogue: [string, string][] | undefined,
+): Files {
   return {
     ...(ecs === undefined ? {} : { [paths.images]: images(...ecs) }),
     ...(catalogue === undefined ? {} : { [paths.versions]: versions(...catalogue) }),

@@ -41,8 +41,14 @@ export function cluster(change: Body = {}): Body {
       security_group_id: 'sg-1',
       vpc_id: 'vpc-1',
       master_url: '{"api_server_endpoint":"","intranet_api_server_endpoint":"https://192.168.0.2:6443"}',
-      meta_data: '{"Capabilities":{"PublicSLB":false,"EncryptionKMSKeyId":"key-1","DisableEncryption":false},"RRSAConfig":{"enabled":true}}',
-      maintenance_window: { enable: true, maintenance_time: '03:00:00Z', duration: '3h', weekly_period: 'Monday' },
+      meta_data:
+        '{"Capabilities":{"PublicSLB":false,"EncryptionKMSKeyId":"key-1","DisableEncryption":false},"RRSAConfig":{"enabled":true}}',
+      maintenance_window: {
+        enable: true,
+        maintenance_time: '03:00:00Z',
+        duration: '3h',
+        weekly_period: 'Monday',
+      },
       operation_policy: { cluster_auto_upgrade: { enabled: false, channel: '' } },
       worker_ram_role_name: 'KubernetesWorkerRole-1',
     },
@@ -54,11 +60,23 @@ export function cluster(change: Body = {}): Body {
 export function pool(change: Body = {}): Body {
   return merged(
     {
-      nodepool_info: { nodepool_id: POOL, name: 'workers', type: 'ess', is_default: true, region_id: 'cn-hangzhou' },
+      nodepool_info: {
+        nodepool_id: POOL,
+        name: 'workers',
+        type: 'ess',
+        is_default: true,
+        region_id: 'cn-hangzhou',
+      },
       status: { state: 'active', total_nodes: 1, healthy_nodes: 1 },
       management: { auto_repair: false, auto_vul_fix: false },
       auto_mode: { enable: false },
-      kubernetes_config: { runtime: 'containerd', runtime_version: '2.1.6', cms_enabled: true, labels: [], taints: [] },
+      kubernetes_config: {
+        runtime: 'containerd',
+        runtime_version: '2.1.6',
+        cms_enabled: true,
+        labels: [],
+        taints: [],
+      },
       node_components: [{ name: 'kubelet', version: '1.36.1-aliyun.1' }],
       scaling_group: {
         image_id: SYSTEM_IMAGE,
@@ -81,7 +99,10 @@ export function pool(change: Body = {}): Body {
 
 /** What makes `pool()` one whose OS fixes are all Alibaba Cloud's. */
 export const everyLeg: Body = {
-  management: { auto_vul_fix: true, auto_vul_fix_policy: { vul_level: 'asap,later,nntf', exclude_packages: '' } },
+  management: {
+    auto_vul_fix: true,
+    auto_vul_fix_policy: { vul_level: 'asap,later,nntf', exclude_packages: '' },
+  },
 };
 
 export function node(change: Body = {}): Body {
@@ -224,7 +245,15 @@ export function filesOf(world: World = {}): Files {
     ),
     [`cs/DescribeClusterVuls@${id}.json`]: { vul_records: [] },
     [`cs/DescribeClusterTasks@${id}.json`]: {
-      tasks: [{ task_id: 'T-1', task_type: 'nodepool_vul_scan', state: 'success', created: '2026-11-19T08:00:00Z', updated: '2026-11-19T08:10:00Z' }],
+      tasks: [
+        {
+          task_id: 'T-1',
+          task_type: 'nodepool_vul_scan',
+          state: 'success',
+          created: '2026-11-19T08:00:00Z',
+          updated: '2026-11-19T08:10:00Z',
+        },
+      ],
       page_info: { page_number: 1, page_size: 50, total_count: 1 },
     },
     'ecs/DescribeImages.json': images(...(world.images ?? [[SYSTEM_IMAGE, 'system']])),
@@ -238,7 +267,8 @@ export function filesOf(world: World = {}): Files {
     files[`cs/DescribeClusterNodePoolDetail@${id},${poolId}.json`] = item;
     files[`cs/DescribeNodePoolVuls@${id},${poolId}.json`] = vulnerabilities(world.purchased ?? true);
   }
-  for (const addon of addons) files[`cs/DescribeAddon@${id},${addon.name}.json`] = { ...addon, managed: false };
+  for (const addon of addons)
+    files[`cs/DescribeAddon@${id},${addon.name}.json`] = { ...addon, managed: false };
   for (const name of LISTS) files[`kubernetes/${id}/${name}.json`] = listOf();
   return files;
 }

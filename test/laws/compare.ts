@@ -32,9 +32,13 @@ export function lawBreaches(before: Assessment, after: Assessment): string[] {
 }
 
 function lostFindings(before: Assessment, after: Assessment): string[] {
-  const kept = new Set(after.findings.map((finding) => `${finding.check}\n${finding.subject}\n${finding.part ?? ''}`));
+  const kept = new Set(
+    after.findings.map((finding) => `${finding.check}\n${finding.subject}\n${finding.part ?? ''}`),
+  );
   const unknowns = new Set(
-    after.findings.flatMap((finding) => (finding.verdict === 'unknown' ? [`${finding.check}\n${scopeKey(finding.scope)}`] : [])),
+    after.findings.flatMap((finding) =>
+      finding.verdict === 'unknown' ? [`${finding.check}\n${scopeKey(finding.scope)}`] : [],
+    ),
   );
   return before.findings.flatMap((finding) => {
     if (kept.has(`${finding.check}\n${finding.subject}\n${finding.part ?? ''}`)) return [];
@@ -45,8 +49,16 @@ function lostFindings(before: Assessment, after: Assessment): string[] {
 
 function lostScopes(before: Assessment, after: Assessment): string[] {
   const kept = new Set(after.scopes.map(scopeKey));
-  const unread = new Set(after.scopes.flatMap((scope) => ([scope.cluster, scope.nodePool, scope.node].includes('?') ? [scope.kind] : [])));
-  return before.scopes.flatMap((scope) => (kept.has(scopeKey(scope)) || unread.has(scope.kind) ? [] : [`scope gone: ${JSON.stringify(scopeKey(scope))}`]));
+  const unread = new Set(
+    after.scopes.flatMap((scope) =>
+      [scope.cluster, scope.nodePool, scope.node].includes('?') ? [scope.kind] : [],
+    ),
+  );
+  return before.scopes.flatMap((scope) =>
+    kept.has(scopeKey(scope)) || unread.has(scope.kind)
+      ? []
+      : [`scope gone: ${JSON.stringify(scopeKey(scope))}`],
+  );
 }
 
 function improvedCells(before: Assessment, after: Assessment): string[] {
@@ -58,13 +70,17 @@ function improvedCells(before: Assessment, after: Assessment): string[] {
     const rows = later.get(rowKey(row)) ?? [];
     const same = rows.find((item) => item.part === row.part) ?? rows.find((item) => item.part === undefined);
     // A dash may become duties whose party is not known.
-    if (same === undefined) return row.duty === null ? [] : [`cell gone: ${rowKey(row).replaceAll('\n', ' ')} ${row.part ?? ''}`];
+    if (same === undefined)
+      return row.duty === null ? [] : [`cell gone: ${rowKey(row).replaceAll('\n', ' ')} ${row.part ?? ''}`];
     const name = `${rowKey(row).replaceAll('\n', ' ')} ${row.part ?? ''}`;
     const moved: string[] = [];
-    if (same.party !== row.party && same.party !== 'unknown') moved.push(`${name}: party ${row.party} -> ${same.party}`);
+    if (same.party !== row.party && same.party !== 'unknown')
+      moved.push(`${name}: party ${row.party} -> ${same.party}`);
     // Two parts that fall into one row: what was true of either may be said of it.
-    const siblings = same.part === row.part ? [row] : before.ledger.filter((item) => rowKey(item) === rowKey(row));
-    if (!siblings.some((item) => WORSE[item.state]?.includes(same.state))) moved.push(`${name}: ${row.state} -> ${same.state} (${row.party} -> ${same.party})`);
+    const siblings =
+      same.part === row.part ? [row] : before.ledger.filter((item) => rowKey(item) === rowKey(row));
+    if (!siblings.some((item) => WORSE[item.state]?.includes(same.state)))
+      moved.push(`${name}: ${row.state} -> ${same.state} (${row.party} -> ${same.party})`);
     return moved;
   });
 }

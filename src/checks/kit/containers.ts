@@ -21,7 +21,8 @@ export function containersOf(row: PodTemplate): Container[] {
     if (!Array.isArray(list)) continue;
     for (let index = 0; index < list.length; index++) {
       const spec = list[index];
-      if (isObject(spec)) found.push({ name: String(spec.name ?? index), kind, spec, path: `/${kind}/${index}` });
+      if (isObject(spec))
+        found.push({ name: String(spec.name ?? index), kind, spec, path: `/${kind}/${index}` });
     }
   }
   return found;
@@ -39,7 +40,12 @@ export function at(value: unknown, ...names: (string | number)[]): Json | undefi
 
 /** Evidence from a pod's specification: `path` starts below `spec`. A value that is absent is null. */
 export function inSpec(row: PodTemplate, path: string, value: Json | undefined): Evidence {
-  const evidence: Evidence = { source: row.at.source, ids: row.at.ids, path: row.specPath + path, value: value ?? null };
+  const evidence: Evidence = {
+    source: row.at.source,
+    ids: row.at.ids,
+    path: row.specPath + path,
+    value: value ?? null,
+  };
   if (row.at.page !== undefined) evidence.page = row.at.page;
   return evidence;
 }
@@ -47,7 +53,12 @@ export function inSpec(row: PodTemplate, path: string, value: Json | undefined):
 /** Evidence from a pod's annotations. */
 export function inAnnotations(row: PodTemplate, name: string): Evidence {
   const path = `${row.specPath.replace(/\/spec$/, '')}/metadata/annotations/${pointerToken(name)}`;
-  const evidence: Evidence = { source: row.at.source, ids: row.at.ids, path, value: member(row.annotations, name) ?? null };
+  const evidence: Evidence = {
+    source: row.at.source,
+    ids: row.at.ids,
+    path,
+    value: member(row.annotations, name) ?? null,
+  };
   if (row.at.page !== undefined) evidence.page = row.at.page;
   return evidence;
 }

@@ -31,4 +31,3 @@ export interface Cases {
 export function defineCases<S extends SubjectName>(subject: S, cases: Record<CaseName, Case<S>>): Cases {
   return { subject, cases: cases as unknown as Cases['cases'] };
 }
-

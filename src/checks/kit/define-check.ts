@@ -1,7 +1,7 @@
 import type { Bilingual } from '../../model/assessment.ts';
-import type { SubjectName, SubjectRow, TableName, Tables } from '../../model/tables.ts';
 import type { Duty, Layer } from '../../model/layer.ts';
 import type { Severity } from '../../model/severity.ts';
+import type { SubjectName, SubjectRow, TableName, Tables } from '../../model/tables.ts';
 import type { NotApplicable, Verdict } from '../../model/verdict.ts';
 
 /** What a check knows beside its subject. `time` is the snapshot's, in epoch milliseconds. */
@@ -43,7 +43,9 @@ export interface Check<S extends SubjectName = SubjectName, R extends TableName 
 }
 
 /** Declares a check; the types of `judge`'s parameters follow from `subject` and `reads`. */
-export function defineCheck<S extends SubjectName, R extends TableName = never>(check: Check<S, R>): AnyCheck {
+export function defineCheck<S extends SubjectName, R extends TableName = never>(
+  check: Check<S, R>,
+): AnyCheck {
   return check as unknown as AnyCheck;
 }
 

@@ -1,6 +1,6 @@
 import type { Gap } from '../../kernel/known.ts';
-import type { TableName, Tables } from '../../model/tables.ts';
 import type { Row, Table } from '../../model/table.ts';
+import type { TableName, Tables } from '../../model/tables.ts';
 import type { Unknown, Verdict } from '../../model/verdict.ts';
 import type { AnyCheck } from './define-check.ts';
 
@@ -24,12 +24,19 @@ export function judgeRow(check: AnyCheck, row: Row, tables: Tables, time: number
 }
 
 function gapsIn(names: readonly TableName[], row: Row, tables: Tables): Gap[] {
+  // Every pod is judged by dozens of checks, and most read nothing else.
+  if (names.length === 0) return NO_GAPS;
   return names.flatMap((name) => {
     const table: Table<Row> = tables[name];
-    const completeness = table.completeness(row.scope.cluster);
-    return completeness.state === 'complete' ? [] : completeness.gaps;
+    const { state, gaps } = table.completeness(row.scope.cluster);
+    if (state === 'complete') return [];
+    return gaps.length > 0
+      ? gaps
+      : [{ source: name, ids: [], outcome: 'not-attempted', reason: 'nothing was read of it' }];
   });
 }
+
+const NO_GAPS: Gap[] = [];
 
 function unknownBecause(gaps: readonly Gap[]): Unknown {
   return { verdict: 'unknown', because: gaps };

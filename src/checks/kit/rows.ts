@@ -33,8 +33,19 @@ export function absent(source: string, field: string): Unseen {
 
 const origin = { source: 'test/Document', ids: [], path: '' } as const;
 
-export const clusterScope: Scope = { kind: 'cluster', account: ACCOUNT, region: 'cn-hangzhou', cluster: CLUSTER, clusterName: 'shop-prod' };
-export const poolScope: Scope = { ...clusterScope, kind: 'node-pool', nodePool: POOL, nodePoolName: 'workers' };
+export const clusterScope: Scope = {
+  kind: 'cluster',
+  account: ACCOUNT,
+  region: 'cn-hangzhou',
+  cluster: CLUSTER,
+  clusterName: 'shop-prod',
+};
+export const poolScope: Scope = {
+  ...clusterScope,
+  kind: 'node-pool',
+  nodePool: POOL,
+  nodePoolName: 'workers',
+};
 export const nodeScope: Scope = { ...poolScope, kind: 'node', node: NODE, instance: 'i-1' };
 
 export function cluster(changes: Partial<Cluster> = {}): Cluster {
@@ -89,7 +100,10 @@ export function nodePool(changes: Partial<NodePool> = {}): NodePool {
     autoRepair: known(true),
     legacyEnable: absent('cs/DescribeClusterNodePools', 'management.enable'),
     legacyAutoUpgrade: absent('cs/DescribeClusterNodePools', 'management.auto_upgrade'),
-    legacyAutoUpgradeKubelet: absent('cs/DescribeClusterNodePools', 'management.auto_upgrade_policy.auto_upgrade_kubelet'),
+    legacyAutoUpgradeKubelet: absent(
+      'cs/DescribeClusterNodePools',
+      'management.auto_upgrade_policy.auto_upgrade_kubelet',
+    ),
     autoMode: known(false),
     maintenanceWindow: absent('cs/DescribeClusterNodePools', 'maintenance_window.enable'),
     runtime: known('containerd'),
@@ -145,7 +159,15 @@ export function node(changes: Partial<Node> = {}): Node {
 export function virtualNode(changes: Partial<VirtualNode> = {}): VirtualNode {
   const name = 'virtual-kubelet-cn-hangzhou-i';
   const scope: Scope = { ...clusterScope, kind: 'virtual-node', node: name };
-  return { id: `${CLUSTER}/${name}`, subject: `${CLUSTER}/Node/${name}`, scope, at: origin, cluster: CLUSTER, name, ...changes };
+  return {
+    id: `${CLUSTER}/${name}`,
+    subject: `${CLUSTER}/Node/${name}`,
+    scope,
+    at: origin,
+    cluster: CLUSTER,
+    name,
+    ...changes,
+  };
 }
 
 /** A container that breaks none of the Pod Security Standards. */
@@ -182,4 +204,3 @@ export function podTemplate(spec: JsonObject = {}, changes: Partial<PodTemplate>
     ...changes,
   };
 }
-

@@ -93,13 +93,15 @@ describe('imageOwnership', () => {
     expect(owner.known && owner.inferred).toMatch(/neither/);
   });
 
-  it.each([PUBLIC, 'm-1'])('is unknown for %s while a stronger source was not read', (id) => {
-    const listed = [catalogue([PUBLIC, 'system'], ['m-1', 'self'])];
-    expect(answer(id, tables([], listed, none('ecs/DescribeImages')))).toBe('ecs/DescribeImages');
-    const refused = none('cs/DescribeKubernetesVersionMetadata');
-    expect(answer(id, tables([], [], COMPLETE, refused))).toBe('cs/DescribeKubernetesVersionMetadata');
-    expect(answer(id, tables([], []))).toBe('cs/DescribeKubernetesVersionMetadata');
-    expect(answer(id, tables([], [version(unread)]))).toBe('cs/DescribeClusterNodes');
+  it('lets the form tell, as an inference, while a stronger source was not read', () => {
+    const given = tables([], [], none('ecs/DescribeImages'), none('cs/DescribeKubernetesVersionMetadata'));
+    expect(answer(PUBLIC, given)).toBe('system');
+    expect(answer('m-bp1abc', given)).toBe('custom');
+    const owner = imageOwnership(value('m-bp1abc'), given, 'cn-hangzhou');
+    expect(owner.known && owner.inferred).toBe(
+      'ecs/DescribeImages was not read; its id is that of an image resource',
+    );
+    expect(answer('something.vhd', given)).toBe('ecs/DescribeImages');
   });
 
   it('does not need the catalogue where ECS knows the owner', () => {
@@ -117,7 +119,7 @@ describe('imageOwnership', () => {
   it('asks only after the region of the cluster', () => {
     const elsewhere = none('ecs/DescribeImages', ['RegionId=cn-beijing']);
     expect(answer('m-1', tables([], [catalogue(['m-1', 'self'])], elsewhere))).toBe('custom');
-    expect(answer('m-1', tables([], [catalogue(['m-1', 'self'])], elsewhere), 'cn-beijing')).toBe(
+    expect(answer('odd-id', tables([], [catalogue(['m-1', 'self'])], elsewhere), 'cn-beijing')).toBe(
       'ecs/DescribeImages',
     );
     expect(answer('m-1', tables([image('m-1', value('self'), 'cn-beijing')], [catalogue()]))).toBe('custom');

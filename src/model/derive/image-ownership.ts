@@ -15,18 +15,21 @@ const ALIBABA_NAME =
 const IMAGE_RESOURCE = /^m-[a-z0-9]+$/i;
 
 /**
- * Whether an OS image is Alibaba Cloud's own. The owner that ECS reports beats the catalogue of ACK, and
- * the catalogue beats the form of the id; a weaker source speaks only where the stronger one was wholly
- * read and has nothing on the image, so that a refused source cannot turn a custom image into a public one.
+ * Whether an OS image is Alibaba Cloud's own. The owner that ECS reports beats the catalogue of ACK, and the
+ * catalogue beats the form of the id. Where neither list was wholly read the form of the id still tells, as an
+ * inference: public images are named, every other image is a numbered resource.
  * @param region the region of the cluster; without it every region's answer counts
  */
 export function imageOwnership(imageId: Known<string>, tables: Sources, region?: string): Known<ImageOwner> {
   if (!imageId.known) return imageId;
-  const owner = ownerInEcs(imageId.value, tables, region);
-  if (owner !== undefined) return owner;
-  const [unread] = gapsOf(tables.images.completeness().gaps, 'RegionId=', region);
-  if (unread !== undefined) return unseen(unread);
-  return categoryInCatalogue(imageId.value, tables, region) ?? ownerByForm(imageId);
+  const stronger =
+    ownerInEcs(imageId.value, tables, region) ?? categoryInCatalogue(imageId.value, tables, region);
+  if (stronger !== undefined) return stronger;
+  const [unread] = [
+    ...gapsOf(tables.images.completeness().gaps, 'RegionId=', region),
+    ...gapsOf(tables.kubernetesVersions.completeness().gaps, 'Region=', region),
+  ];
+  return ownerByForm(imageId, unread);
 }
 
 function ownerInEcs(
@@ -43,35 +46,19 @@ function categoryInCatalogue(
   tables: Sources,
   region: string | undefined,
 ): Known<ImageOwner> | undefined {
-  const versions = tables.kubernetesVersions.rows.filter((row) => isIn(row.region, region));
-  const gaps = gapsOf(tables.kubernetesVersions.completeness().gaps, 'Region=', region);
-  const unlisted = versions.flatMap((row) => (row.images.known ? [] : [row.images.because]));
-  const [unread] = [...gaps, ...unlisted];
-  if (unread !== undefined) return unseen(unread);
-  if (versions.length === 0)
-    return unseen(absent('cs/DescribeKubernetesVersionMetadata', 'it lists no version'));
   const listed = imagesById(tables.kubernetesVersions).get(imageId) ?? [];
   return agreed(listed.flatMap(({ image, row }) => (isIn(row.region, region) ? [image.category] : [])));
 }
 
-/** Only where neither source lists the image: a retired public image, or an image of some account. */
-function ownerByForm(imageId: Known<string> & { known: true }): Known<ImageOwner> {
-  if (ALIBABA_NAME.test(imageId.value)) {
-    return seen(
-      'system',
-      imageId.at,
-      'neither ECS nor ACK lists the image; its name is of the form of public images',
-    );
-  }
-  if (IMAGE_RESOURCE.test(imageId.value)) {
-    return seen(
-      'custom',
-      imageId.at,
-      'neither ECS nor ACK lists the image; its id is that of an image resource',
-    );
-  }
+/** Neither list has the image: a retired public image, an image of some account, or a list that was not read. */
+function ownerByForm(imageId: Known<string> & { known: true }, unread: Gap | undefined): Known<ImageOwner> {
+  const why = unread === undefined ? 'neither ECS nor ACK lists the image' : `${unread.source} was not read`;
+  if (ALIBABA_NAME.test(imageId.value))
+    return seen('system', imageId.at, `${why}; its name is of the form of public images`);
+  if (IMAGE_RESOURCE.test(imageId.value))
+    return seen('custom', imageId.at, `${why}; its id is that of an image resource`);
   return unseen(
-    absent('ecs/DescribeImages', `no image ${imageId.value} is listed, and its id tells nothing`),
+    unread ?? absent('ecs/DescribeImages', `no image ${imageId.value} is listed, and its id tells nothing`),
   );
 }
 

@@ -2,8 +2,8 @@ import { compareText } from '../../kernel/compare.ts';
 import { isObject, type Json } from '../../kernel/json.ts';
 import { type Known, unseen } from '../../kernel/known.ts';
 import { kubernetesLists, kubernetesSource } from '../../operations/kubernetes.ts';
-import { operations } from '../../operations/table.ts';
 import { sourceOf } from '../../operations/operation.ts';
+import { operations } from '../../operations/table.ts';
 import type { Cluster } from '../facts/cluster.ts';
 import type { Scope } from '../scope.ts';
 import { createTable, type Table } from '../table.ts';
@@ -26,7 +26,9 @@ export function normaliseClusters(reading: Reading): Table<Cluster> {
   }
   const details = detailsById(reading);
   const ids = new Set([...listed.keys(), ...details.keys(), ...namedClusters(reading)]);
-  const rows = [...ids].sort(compareText).map((id) => toCluster(id, listed.get(id), details.get(id), reading));
+  const rows = [...ids]
+    .sort(compareText)
+    .map((id) => toCluster(id, listed.get(id), details.get(id), reading));
   const state = gaps.length === 0 ? 'complete' : list.items.length > 0 ? 'partial' : 'none';
   return createTable(rows, { state, gaps });
 }
@@ -47,15 +49,23 @@ function detailsById(reading: Reading): Map<string, Fields> {
 /** Cluster ids in the requests of other sources: an export may hold a cluster's pools without the list. */
 function namedClusters(reading: Reading): Set<string> {
   const found = new Set<string>();
-  const sources = operations.filter((operation) => ['ClusterId', 'cluster_id'].includes(operation.ids[0]?.name ?? '')).map(sourceOf);
-  for (const source of sources) for (const [id] of reading.requests(source)) if (id !== undefined) found.add(id);
+  const sources = operations
+    .filter((operation) => ['ClusterId', 'cluster_id'].includes(operation.ids[0]?.name ?? ''))
+    .map(sourceOf);
+  for (const source of sources)
+    for (const [id] of reading.requests(source)) if (id !== undefined) found.add(id);
   for (const list of kubernetesLists) {
     for (const [id] of reading.requests(kubernetesSource(list))) if (id !== undefined) found.add(id);
   }
   return found;
 }
 
-function toCluster(id: string, listed: Fields | undefined, detail: Fields | undefined, reading: Reading): Cluster {
+function toCluster(
+  id: string,
+  listed: Fields | undefined,
+  detail: Fields | undefined,
+  reading: Reading,
+): Cluster {
   const unread = unreadDetail(id, reading, listed !== undefined, detail !== undefined);
   const from = <T>(read: (fields: Fields) => Known<T>): Known<T> => {
     const found = [detail, listed].flatMap((fields) => (fields === undefined ? [] : [read(fields)]));
@@ -98,12 +108,18 @@ function kindFields(from: From) {
   return {
     type,
     // A document that does not say the type either is a fragment: its silence means nothing.
-    profile: type.known ? withDefault(profile, 'Default', 'a cluster without a profile is of the default one') : profile,
+    profile: type.known
+      ? withDefault(profile, 'Default', 'a cluster without a profile is of the default one')
+      : profile,
     spec: from((fields) => fields.text('cluster_spec')),
     state: from((fields) => fields.name('state')),
     currentVersion: from((fields) => fields.name('current_version')),
     nextVersion: from((fields) => fields.text('next_version')),
-    autoMode: withDefault(from((fields) => fields.boolean('auto_mode', 'enable')), false, 'only clusters in auto mode carry auto_mode'),
+    autoMode: withDefault(
+      from((fields) => fields.boolean('auto_mode', 'enable')),
+      false,
+      'only clusters in auto mode carry auto_mode',
+    ),
   };
 }
 
@@ -117,8 +133,12 @@ function settingFields(from: From) {
     autoUpgradeChannel: from((fields) => fields.text('operation_policy', 'cluster_auto_upgrade', 'channel')),
     maintenanceWindow: from((fields) => fields.boolean('maintenance_window', 'enable')),
     deletionProtection: from((fields) => fields.boolean('deletion_protection')),
-    publicEndpoint: from((fields) => fields.embedded(['master_url'], ['api_server_endpoint'], 'a text', text)),
-    intranetEndpoint: from((fields) => fields.embedded(['master_url'], ['intranet_api_server_endpoint'], 'a text', text)),
+    publicEndpoint: from((fields) =>
+      fields.embedded(['master_url'], ['api_server_endpoint'], 'a text', text),
+    ),
+    intranetEndpoint: from((fields) =>
+      fields.embedded(['master_url'], ['intranet_api_server_endpoint'], 'a text', text),
+    ),
     encryptionKmsKeyId: capability('EncryptionKMSKeyId', text),
     encryptionDisabled: capability('DisableEncryption', boolean),
     securityGroup: from((fields) => fields.name('security_group_id')),
@@ -152,5 +172,7 @@ export function oneDocument(reading: Reading, source: string, ...ids: string[]):
 }
 
 function emptyAs(field: Known<string>, value: string): Known<string> {
-  return field.known && field.value === '' ? { ...field, value, inferred: 'an empty profile is the default one' } : field;
+  return field.known && field.value === ''
+    ? { ...field, value, inferred: 'an empty profile is the default one' }
+    : field;
 }

@@ -56,7 +56,9 @@ export class Fields {
 
   texts(...path: Path): Known<readonly string[]> {
     return this.parsed(path, 'a list of texts', (value) =>
-      Array.isArray(value) && value.every((item) => typeof item === 'string') ? (value as string[]) : undefined,
+      Array.isArray(value) && value.every((item) => typeof item === 'string')
+        ? (value as string[])
+        : undefined,
     );
   }
 
@@ -76,10 +78,12 @@ export class Fields {
   embedded<T>(path: Path, inner: Path, expected: string, parse: (value: Json) => T | undefined): Known<T> {
     const outer = this.raw(...path);
     const document = typeof outer === 'string' ? parsedJson(outer) : outer;
-    if (document === undefined) return unseen(this.gap(path, outer === undefined ? undefined : 'JSON in a text'));
+    if (document === undefined)
+      return unseen(this.gap(path, outer === undefined ? undefined : 'JSON in a text'));
     const value = dig(document, ...inner);
     const parsed = value === undefined ? undefined : parse(value);
-    if (parsed === undefined) return unseen(this.gap([...path, ...inner], value === undefined ? undefined : expected));
+    if (parsed === undefined)
+      return unseen(this.gap([...path, ...inner], value === undefined ? undefined : expected));
     return seen(parsed, this.evidence(path, outer as Json));
   }
 
@@ -129,7 +133,9 @@ export function firstKnown<T>(...fields: readonly Known<T>[]): Known<T> {
 
 export function mapKnown<T, U>(field: Known<T>, map: (value: T) => U): Known<U> {
   if (!field.known) return field;
-  return field.inferred === undefined ? seen(map(field.value), field.at) : seen(map(field.value), field.at, field.inferred);
+  return field.inferred === undefined
+    ? seen(map(field.value), field.at)
+    : seen(map(field.value), field.at, field.inferred);
 }
 
 function toBoolean(value: Json | undefined): boolean | undefined {

@@ -36,10 +36,14 @@ function poolsOf(cluster: Cluster, reading: Reading): { rows: NodePool[]; comple
   }
   const ids = new Set(listed.keys());
   for (const source of [DETAIL, VULS]) {
-    for (const [clusterId, pool] of reading.requests(source)) if (clusterId === cluster.id && pool !== undefined) ids.add(pool);
+    for (const [clusterId, pool] of reading.requests(source))
+      if (clusterId === cluster.id && pool !== undefined) ids.add(pool);
   }
   const rows = [...ids].sort(compareText).map((id) => toPool(id, listed.get(id), cluster, reading));
-  return { rows, completeness: { state: gaps.length === 0 ? 'complete' : listed.size > 0 ? 'partial' : 'none', gaps } };
+  return {
+    rows,
+    completeness: { state: gaps.length === 0 ? 'complete' : listed.size > 0 ? 'partial' : 'none', gaps },
+  };
 }
 
 export function poolScope(cluster: Cluster, pool: string, name: Known<string>): Scope {
@@ -66,7 +70,10 @@ function toPool(id: string, listed: Fields | undefined, cluster: Cluster, readin
     id: `${cluster.id}/${id}`,
     subject: id,
     scope: poolScope(cluster, id, name),
-    at: detail !== undefined ? { source: DETAIL, ids: [cluster.id, id], path: '' } : { source: LIST, ids: [cluster.id], path: '' },
+    at:
+      detail !== undefined
+        ? { source: DETAIL, ids: [cluster.id, id], path: '' }
+        : { source: LIST, ids: [cluster.id], path: '' },
     cluster: cluster.id,
     pool: id,
     name,
@@ -74,14 +81,23 @@ function toPool(id: string, listed: Fields | undefined, cluster: Cluster, readin
     ...automationFields(from),
     ...imageFields(from),
     ...hardwareFields(from),
-    httpTokens: detail === undefined ? unseen(detailGaps(cluster.id, id, reading)[0] as Gap) : detail.name('scaling_group', 'instance_metadata_options', 'http_tokens'),
+    httpTokens:
+      detail === undefined
+        ? unseen(detailGaps(cluster.id, id, reading)[0] as Gap)
+        : detail.name('scaling_group', 'instance_metadata_options', 'http_tokens'),
     ...accessFields(from),
     vulFixPurchased: purchased(cluster.id, id, reading),
   };
 }
 
 /** The list carries all but a few fields of the detail, so where the list was read its silence counts. */
-function missingDocuments(cluster: string, pool: string, reading: Reading, listed: boolean, detailed: boolean): Known<never>[] {
+function missingDocuments(
+  cluster: string,
+  pool: string,
+  reading: Reading,
+  listed: boolean,
+  detailed: boolean,
+): Known<never>[] {
   if (listed || detailed) return [];
   return [...reading.gaps(LIST, [cluster]), ...detailGaps(cluster, pool, reading)].map((gap) => unseen(gap));
 }
@@ -95,7 +111,11 @@ function automationFields(from: From) {
   const policy = ['management', 'auto_vul_fix_policy'] as const;
   return {
     autoVulFix: from((fields) => fields.boolean('management', 'auto_vul_fix')),
-    vulLevel: withDefault(from((fields) => fields.name(...policy, 'vul_level')), 'asap', 'the documented default of vul_level is asap'),
+    vulLevel: withDefault(
+      from((fields) => fields.name(...policy, 'vul_level')),
+      'asap',
+      'the documented default of vul_level is asap',
+    ),
     excludePackages: withDefault(
       from((fields) => fields.text(...policy, 'exclude_packages')),
       'kernel',
@@ -105,8 +125,14 @@ function automationFields(from: From) {
     autoRepair: from((fields) => fields.boolean('management', 'auto_repair')),
     legacyEnable: from((fields) => fields.boolean('management', 'enable')),
     legacyAutoUpgrade: from((fields) => fields.boolean('management', 'auto_upgrade')),
-    legacyAutoUpgradeKubelet: from((fields) => fields.boolean('management', 'auto_upgrade_policy', 'auto_upgrade_kubelet')),
-    autoMode: withDefault(from((fields) => fields.boolean('auto_mode', 'enable')), false, 'only pools in auto mode carry auto_mode'),
+    legacyAutoUpgradeKubelet: from((fields) =>
+      fields.boolean('management', 'auto_upgrade_policy', 'auto_upgrade_kubelet'),
+    ),
+    autoMode: withDefault(
+      from((fields) => fields.boolean('auto_mode', 'enable')),
+      false,
+      'only pools in auto mode carry auto_mode',
+    ),
     maintenanceWindow: from((fields) => fields.boolean('maintenance_window', 'enable')),
   };
 }
@@ -119,7 +145,9 @@ function imageFields(from: From) {
     runtimeVersion: from((fields) => fields.name('kubernetes_config', 'runtime_version')),
     kubeletVersion: from((fields) =>
       fields.parsed(['node_components'], 'a list with the kubelet', (value) => {
-        const kubelet = Array.isArray(value) ? value.find((item) => isObject(item) && item.name === 'kubelet') : undefined;
+        const kubelet = Array.isArray(value)
+          ? value.find((item) => isObject(item) && item.name === 'kubelet')
+          : undefined;
         return isObject(kubelet) && typeof kubelet.version === 'string' ? kubelet.version : undefined;
       }),
     ),
@@ -144,14 +172,23 @@ function accessFields(from: From) {
   return {
     keyPair: from((fields) => fields.text('scaling_group', 'key_pair')),
     // The redactor leaves a marker where a password stood: that there was one is all that is known.
-    hasLoginPassword: from((fields) => fields.parsed(['scaling_group', 'login_password'], 'a password', (value) => value !== '')),
+    hasLoginPassword: from((fields) =>
+      fields.parsed(['scaling_group', 'login_password'], 'a password', (value) => value !== ''),
+    ),
     loginAsNonRoot: from((fields) => fields.boolean('scaling_group', 'login_as_non_root')),
-    securityGroups: firstKnown<readonly string[]>(
+    securityGroups: allGroups(
       from((fields) => fields.texts('scaling_group', 'security_group_ids')),
-      mapKnown(from((fields) => fields.name('scaling_group', 'security_group_id')), (id) => [id]),
+      from((fields) => fields.name('scaling_group', 'security_group_id')),
     ),
     ramRole: from((fields) => fields.name('scaling_group', 'ram_role_name')),
   };
+}
+
+/** The list and the older single member: an empty list beside a filled member is not "none". */
+function allGroups(list: Known<readonly string[]>, single: Known<string>): Known<readonly string[]> {
+  if (!single.known) return list;
+  if (!list.known) return mapKnown(single, (id) => [id]);
+  return mapKnown(list, (ids) => (ids.includes(single.value) ? ids : [...ids, single.value]));
 }
 
 function purchased(cluster: string, pool: string, reading: Reading): Known<boolean> {

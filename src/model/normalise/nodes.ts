@@ -13,7 +13,11 @@ import { gapOf, type Item, type Reading } from './reading.ts';
 const ACK = 'cs/DescribeClusterNodes';
 const KUBERNETES = 'kubernetes/nodes';
 const POOL_LABELS = ['node.alibabacloud.com/nodepool-id', 'alibabacloud.com/nodepool-id'];
-const AUTONOMY = ['node.beta.alibabacloud.com/autonomy', 'node.beta.openyurt.io/autonomy', 'node.alibabacloud.com/autonomy-duration'];
+const AUTONOMY = [
+  'node.beta.alibabacloud.com/autonomy',
+  'node.beta.openyurt.io/autonomy',
+  'node.alibabacloud.com/autonomy-duration',
+];
 
 /** A node as ACK lists it, as the Kubernetes API does, or both, joined by name or instance id. */
 interface Sighting {
@@ -45,7 +49,10 @@ export function normaliseNodes(
     completeness.set(cluster.id, found.completeness);
     virtualCompleteness.set(cluster.id, found.virtualCompleteness);
   }
-  return { nodes: createTable(nodes, completeness), virtualNodes: createTable(virtualNodes, virtualCompleteness) };
+  return {
+    nodes: createTable(nodes, completeness),
+    virtualNodes: createTable(virtualNodes, virtualCompleteness),
+  };
 }
 
 function nodesOf(cluster: Cluster, reading: Reading, pools: Table<NodePool>): ClusterNodes {
@@ -55,11 +62,13 @@ function nodesOf(cluster: Cluster, reading: Reading, pools: Table<NodePool>): Cl
   const sightings = new Map<string, Sighting>();
   const virtualNodes: VirtualNode[] = [];
   const nameOfInstance = new Map<string, string>();
-  for (const item of kubernetes.items) seeKubernetes(item, cluster, sightings, virtualNodes, nameOfInstance, gaps);
+  for (const item of kubernetes.items)
+    seeKubernetes(item, cluster, sightings, virtualNodes, nameOfInstance, gaps);
   for (const item of ack.items) {
     const name = dig(item.value, 'node_name');
     if (typeof name !== 'string' || !VIRTUAL_NAME.test(name)) seeAck(item, sightings, nameOfInstance, gaps);
-    else if (virtualNodes.every((node) => node.name !== name)) virtualNodes.push(toVirtualNode(name, item.origin, cluster));
+    else if (virtualNodes.every((node) => node.name !== name))
+      virtualNodes.push(toVirtualNode(name, item.origin, cluster));
   }
   const names = [...sightings.keys()].sort(compareText);
   const unread = { ack: gapFields(ack.completeness), kubernetes: gapFields(kubernetes.completeness) };
@@ -96,16 +105,29 @@ function seeKubernetes(
   sightings.set(name.value, { kubernetes: fields, origin: item.origin });
 }
 
-function seeAck(item: Item, sightings: Map<string, Sighting>, nameOfInstance: Map<string, string>, gaps: Gap[]): void {
+function seeAck(
+  item: Item,
+  sightings: Map<string, Sighting>,
+  nameOfInstance: Map<string, string>,
+  gaps: Gap[],
+): void {
   const fields = new Fields(item.value, item.origin);
   const name = fields.name('node_name');
   const instance = fields.name('instance_id');
-  const key = name.known ? name.value : instance.known ? (nameOfInstance.get(instance.value) ?? instance.value) : undefined;
+  const key = name.known
+    ? name.value
+    : instance.known
+      ? (nameOfInstance.get(instance.value) ?? instance.value)
+      : undefined;
   if (key === undefined) {
-    gaps.push(gapOf(item.origin.source, item.origin.ids, 'failed', 'a node has neither node_name nor instance_id'));
+    gaps.push(
+      gapOf(item.origin.source, item.origin.ids, 'failed', 'a node has neither node_name nor instance_id'),
+    );
     return;
   }
-  const known = sightings.get(key) ?? (instance.known ? sightings.get(nameOfInstance.get(instance.value) ?? '') : undefined);
+  const known =
+    sightings.get(key) ??
+    (instance.known ? sightings.get(nameOfInstance.get(instance.value) ?? '') : undefined);
   if (known === undefined) sightings.set(key, { ack: fields, origin: item.origin });
   else known.ack ??= fields;
 }
@@ -120,7 +142,14 @@ function isVirtual(node: JsonObject, name: string): boolean {
 
 function toVirtualNode(name: string, at: Origin, cluster: Cluster): VirtualNode {
   const scope: Scope = { ...cluster.scope, kind: 'virtual-node', node: name };
-  return { id: `${cluster.id}/${name}`, subject: `${cluster.id}/Node/${name}`, scope, at, cluster: cluster.id, name };
+  return {
+    id: `${cluster.id}/${name}`,
+    subject: `${cluster.id}/Node/${name}`,
+    scope,
+    at,
+    cluster: cluster.id,
+    name,
+  };
 }
 
 /** `cn-hangzhou.i-xxxx`, also `alicloud://cn-hangzhou.i-xxxx`. */
@@ -141,14 +170,31 @@ function gapFields(completeness: Completeness): Known<never>[] {
   return completeness.gaps.map((gap) => unseen(gap));
 }
 
-function toNode(name: string, sighting: Sighting, cluster: Cluster, pools: Table<NodePool>, unread: Unread): Node {
-  const ack: From = (read) => firstKnown(...(sighting.ack === undefined ? unread.ack : [read(sighting.ack)]), notListed(ACK, cluster.id));
+function toNode(
+  name: string,
+  sighting: Sighting,
+  cluster: Cluster,
+  pools: Table<NodePool>,
+  unread: Unread,
+): Node {
+  const ack: From = (read) =>
+    firstKnown(
+      ...(sighting.ack === undefined ? unread.ack : [read(sighting.ack)]),
+      notListed(ACK, cluster.id),
+    );
   const kubernetes: From = (read) =>
-    firstKnown(...(sighting.kubernetes === undefined ? unread.kubernetes : [read(sighting.kubernetes)]), notListed(KUBERNETES, cluster.id));
+    firstKnown(
+      ...(sighting.kubernetes === undefined ? unread.kubernetes : [read(sighting.kubernetes)]),
+      notListed(KUBERNETES, cluster.id),
+    );
   const pool = poolOf(sighting, ack, kubernetes, unread);
   const instance = firstKnown(
     ack((fields) => fields.name('instance_id')),
-    kubernetes((fields) => fields.parsed(['spec', 'providerID'], 'a provider id', (value) => instanceOf({ spec: { providerID: value } }))),
+    kubernetes((fields) =>
+      fields.parsed(['spec', 'providerID'], 'a provider id', (value) =>
+        instanceOf({ spec: { providerID: value } }),
+      ),
+    ),
   );
   const scope: Scope = { ...cluster.scope, kind: 'node', node: name };
   if (pool.known && pool.value !== '') {
@@ -186,7 +232,9 @@ function poolOf(sighting: Sighting, ack: From, kubernetes: From, unread: Unread)
   if (listed.known && listed.value !== '') return listed;
   const labels = kubernetes((fields) =>
     fields.parsed(['metadata'], 'an object', (metadata) => {
-      const found = POOL_LABELS.map((label) => dig(metadata, 'labels', label)).find((value) => typeof value === 'string' && value !== '');
+      const found = POOL_LABELS.map((label) => dig(metadata, 'labels', label)).find(
+        (value) => typeof value === 'string' && value !== '',
+      );
       return typeof found === 'string' ? found : '';
     }),
   );
@@ -195,7 +243,8 @@ function poolOf(sighting: Sighting, ack: From, kubernetes: From, unread: Unread)
     return seen(labels.value, evidenceAt(sighting.origin, path, labels.value));
   }
   if (unread.ack.length > 0 && sighting.ack === undefined) return unread.ack[0] as Known<string>;
-  if (unread.kubernetes.length > 0 && sighting.kubernetes === undefined) return unread.kubernetes[0] as Known<string>;
+  if (unread.kubernetes.length > 0 && sighting.kubernetes === undefined)
+    return unread.kubernetes[0] as Known<string>;
   return seen('', evidenceAt(sighting.origin, '', null));
 }
 
@@ -207,16 +256,32 @@ function systemFields(kubernetes: From) {
     osImage: info('osImage'),
     kernelVersion: info('kernelVersion'),
     architecture: info('architecture'),
-    ready: kubernetes((fields) => fields.parsed(['status', 'conditions'], 'a list with the Ready condition', (value) => readiness(value)?.ready)),
+    ready: kubernetes((fields) =>
+      fields.parsed(
+        ['status', 'conditions'],
+        'a list with the Ready condition',
+        (value) => readiness(value)?.ready,
+      ),
+    ),
     readySince: kubernetes((fields) =>
-      fields.parsed(['status', 'conditions'], 'a list with the Ready condition', (value) => readiness(value)?.since),
+      fields.parsed(
+        ['status', 'conditions'],
+        'a list with the Ready condition',
+        (value) => readiness(value)?.since,
+      ),
     ),
     edgeWorker: kubernetes((fields) =>
-      fields.parsed(['metadata'], 'an object', (metadata) => textOrEmpty(dig(metadata, 'labels', 'alibabacloud.com/is-edge-worker'))),
+      fields.parsed(['metadata'], 'an object', (metadata) =>
+        textOrEmpty(dig(metadata, 'labels', 'alibabacloud.com/is-edge-worker')),
+      ),
     ),
     autonomy: kubernetes((fields) =>
       fields.parsed(['metadata'], 'an object', (metadata) =>
-        textOrEmpty(AUTONOMY.map((name) => dig(metadata, 'annotations', name)).find((value) => typeof value === 'string')),
+        textOrEmpty(
+          AUTONOMY.map((name) => dig(metadata, 'annotations', name)).find(
+            (value) => typeof value === 'string',
+          ),
+        ),
       ),
     ),
   };

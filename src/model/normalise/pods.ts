@@ -14,20 +14,30 @@ export interface PodSurroundings {
   clusterScope(cluster: string): Scope;
   isVirtualNode(cluster: string, node: string): boolean;
   /** The controller of a ReplicaSet or Job; `unread` where the list was not read, undefined where it has none. */
-  ownerOf(cluster: string, kind: string, namespace: string, name: string): WorkloadOwner | 'unread' | undefined;
+  ownerOf(
+    cluster: string,
+    kind: string,
+    namespace: string,
+    name: string,
+  ): WorkloadOwner | 'unread' | undefined;
   time: number;
 }
 
 /** The pods of one page, each with the object that owns it; elements that are no pods are gaps. */
-export function normalisePods(entry: SnapshotEntry, around: PodSurroundings): { rows: PodTemplate[]; gaps: Gap[] } {
+export function normalisePods(
+  entry: SnapshotEntry,
+  around: PodSurroundings,
+): { rows: PodTemplate[]; gaps: Gap[] } {
   const cluster = entry.ids[0] ?? '';
   const items = dig(entry.document, 'items');
-  if (!Array.isArray(items)) return { rows: [], gaps: [gapOf(PODS, entry.ids, 'failed', 'the answer has no list at /items')] };
+  if (!Array.isArray(items))
+    return { rows: [], gaps: [gapOf(PODS, entry.ids, 'failed', 'the answer has no list at /items')] };
   const gaps: Gap[] = [];
   const rows: PodTemplate[] = [];
   items.forEach((item, index) => {
     const row = isObject(item) ? toPodTemplate(item, index, entry, cluster, around) : undefined;
-    if (row === undefined) gaps.push(gapOf(PODS, entry.ids, 'failed', `element ${index} of /items is not a pod with a name`));
+    if (row === undefined)
+      gaps.push(gapOf(PODS, entry.ids, 'failed', `element ${index} of /items is not a pod with a name`));
     else rows.push(row);
   });
   return { rows, gaps };
@@ -47,7 +57,9 @@ function toPodTemplate(
   const group = owner.group === '' ? '' : `.${owner.group}`;
   const subject = `${cluster}/${owner.kind}${group}/${namespace}/${owner.name}`;
   const node = textOr(dig(pod, 'spec', 'nodeName'), '');
-  const virtual = around.isVirtualNode(cluster, node) || dig(pod, 'metadata', 'annotations', 'k8s.aliyun.com/eci-instance-id') !== undefined;
+  const virtual =
+    around.isVirtualNode(cluster, node) ||
+    dig(pod, 'metadata', 'annotations', 'k8s.aliyun.com/eci-instance-id') !== undefined;
   const fault = malformation(pod);
   const row: PodTemplate = {
     id: `${cluster}/${namespace}/${name}`,
@@ -65,17 +77,25 @@ function toPodTemplate(
     virtual,
   };
   if (entry.page !== undefined) row.at.page = entry.page;
-  if (fault !== undefined) row.malformed = gapOf(PODS, entry.ids, 'failed', `pod ${namespace}/${name}: ${fault}`);
+  if (fault !== undefined)
+    row.malformed = gapOf(PODS, entry.ids, 'failed', `pod ${namespace}/${name}: ${fault}`);
   const startedAt = parseInstant(dig(pod, 'status', 'startTime'));
   if (startedAt !== undefined && row.pod !== undefined) row.pod.startedAt = startedAt;
   return row;
 }
 
 /** The workload a pod belongs to: findings are about it, not about each of its pods. */
-function ownerOf(pod: JsonObject, cluster: string, namespace: string, name: string, around: PodSurroundings): WorkloadOwner {
+function ownerOf(
+  pod: JsonObject,
+  cluster: string,
+  namespace: string,
+  name: string,
+  around: PodSurroundings,
+): WorkloadOwner {
   const controller = controllerOf(pod);
   if (controller === undefined) return { kind: 'Pod', group: '', name, inferred: false };
-  if (controller.kind !== 'ReplicaSet' && controller.kind !== 'Job') return { ...controller, inferred: false };
+  if (controller.kind !== 'ReplicaSet' && controller.kind !== 'Job')
+    return { ...controller, inferred: false };
   const above = around.ownerOf(cluster, controller.kind, namespace, controller.name);
   if (above === undefined) return { ...controller, inferred: false };
   if (above !== 'unread') return above;
@@ -94,12 +114,21 @@ export function controllerOf(object: JsonObject): Omit<WorkloadOwner, 'inferred'
 }
 
 /** Deployments and CronJobs leave their mark on the names they make. */
-function inferredOwner(controller: { kind: string; name: string }, pod: JsonObject, time: number): WorkloadOwner | undefined {
+function inferredOwner(
+  controller: { kind: string; name: string },
+  pod: JsonObject,
+  time: number,
+): WorkloadOwner | undefined {
   if (controller.kind === 'ReplicaSet') {
     // Only a Deployment's pods carry the hash, and only its ReplicaSets end with it.
     const hash = dig(pod, 'metadata', 'labels', 'pod-template-hash');
     if (typeof hash !== 'string' || hash === '' || !controller.name.endsWith(`-${hash}`)) return undefined;
-    return { kind: 'Deployment', group: 'apps', name: controller.name.slice(0, -hash.length - 1), inferred: true };
+    return {
+      kind: 'Deployment',
+      group: 'apps',
+      name: controller.name.slice(0, -hash.length - 1),
+      inferred: true,
+    };
   }
   // The suffix is the scheduled time in minutes since the epoch; a date such as 20261120 is out of that range.
   const suffix = /^(.+)-(\d{8})$/.exec(controller.name);

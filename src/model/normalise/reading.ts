@@ -33,7 +33,8 @@ export class Reading {
   constructor(header: SnapshotHeader, entries: readonly SnapshotEntry[]) {
     this.header = header;
     for (const entry of entries) this.add(entry);
-    for (const requests of this.bySource.values()) for (const pages of requests.values()) pages.sort(comparePages);
+    for (const requests of this.bySource.values())
+      for (const pages of requests.values()) pages.sort(comparePages);
   }
 
   private add(entry: SnapshotEntry): void {
@@ -57,7 +58,9 @@ export class Reading {
   /** The pages of one request that were read. */
   documents(source: string, ids: readonly string[]): ReadDocument[] {
     const pages = this.bySource.get(source)?.get(ids.join('\n')) ?? [];
-    return pages.flatMap((entry) => (entry.outcome === 'read' && entry.document !== undefined ? [toDocument(entry)] : []));
+    return pages.flatMap((entry) =>
+      entry.outcome === 'read' && entry.document !== undefined ? [toDocument(entry)] : [],
+    );
   }
 
   /** Every document of a source. */
@@ -72,7 +75,9 @@ export class Reading {
     return pages.flatMap((entry) => {
       if (entry.outcome !== 'read') return [gapOfEntry(entry)];
       const cut = entry.incomplete || (entry.more && entry === pages[pages.length - 1]);
-      return cut ? [gapOf(source, ids, 'failed', entry.reason ?? 'the answer ended before its last page')] : [];
+      return cut
+        ? [gapOf(source, ids, 'failed', entry.reason ?? 'the answer ended before its last page')]
+        : [];
     });
   }
 
@@ -97,12 +102,27 @@ function takeItems(document: ReadDocument, at: string, items: Item[]): Gap[] {
   const names = at.split('/').slice(1);
   const list = names.length === 0 ? document.document : dig(document.document, ...names);
   if (!Array.isArray(list)) {
-    return [gapOf(document.source, document.ids, 'failed', `the answer has no list at ${at === '' ? 'its top' : at}`)];
+    return [
+      gapOf(
+        document.source,
+        document.ids,
+        'failed',
+        `the answer has no list at ${at === '' ? 'its top' : at}`,
+      ),
+    ];
   }
   const gaps: Gap[] = [];
   list.forEach((value, index) => {
     if (isObject(value)) items.push({ value, origin: originOf(document, `${at}/${index}`) });
-    else gaps.push(gapOf(document.source, document.ids, 'failed', `element ${index} of ${at === '' ? 'the list' : at} is not an object`));
+    else
+      gaps.push(
+        gapOf(
+          document.source,
+          document.ids,
+          'failed',
+          `element ${index} of ${at === '' ? 'the list' : at} is not an object`,
+        ),
+      );
   });
   return gaps;
 }
@@ -120,7 +140,10 @@ function missingPages(
   const numbers = documents.map((document) => document.page ?? 1);
   if (numbers.some((number, index) => number !== index + 1)) return gap('a page of the answer is missing');
   const next = [dig(last, 'metadata', 'continue'), dig(last, 'NextToken'), dig(last, 'next_token')];
-  if (next.some((token) => typeof token === 'string' && token !== '') && operation?.paging.style !== 'number') {
+  if (
+    next.some((token) => typeof token === 'string' && token !== '') &&
+    operation?.paging.style !== 'number'
+  ) {
     return gap('the last page names a further one that is not here');
   }
   const truncated = dig(last, 'IsTruncated');
@@ -128,7 +151,8 @@ function missingPages(
   if (operation?.paging.style !== 'number') return [];
   for (const at of operation.paging.total) {
     const total = dig(last, ...at.split('/').slice(1));
-    if (total !== undefined && Number(total) > count) return gap(`${count} of ${Number(total)} items are here`);
+    if (total !== undefined && Number(total) > count)
+      return gap(`${count} of ${Number(total)} items are here`);
   }
   return [];
 }
@@ -139,7 +163,13 @@ export function originOf(document: ReadDocument, path: string): Origin {
   return origin;
 }
 
-export function gapOf(source: string, ids: readonly string[], outcome: Outcome, reason: string, field?: string): Gap {
+export function gapOf(
+  source: string,
+  ids: readonly string[],
+  outcome: Outcome,
+  reason: string,
+  field?: string,
+): Gap {
   const cure = outcome === 'denied' || outcome === 'not-attempted' ? cureOf(source) : undefined;
   const gap: Gap = { source, ids, outcome, reason };
   if (cure !== undefined) gap.cure = cure;
@@ -176,7 +206,9 @@ function toDocument(entry: SnapshotEntry): ReadDocument {
 
 function comparePages(a: SnapshotEntry, b: SnapshotEntry): number {
   // Two entries of one page (a document and a refusal) keep an order of their own, so that shuffling changes nothing.
-  return (a.page ?? 1) - (b.page ?? 1) || compareText(a.outcome, b.outcome) || compareText(textOf(a), textOf(b));
+  return (
+    (a.page ?? 1) - (b.page ?? 1) || compareText(a.outcome, b.outcome) || compareText(textOf(a), textOf(b))
+  );
 }
 
 function textOf(entry: SnapshotEntry): string {

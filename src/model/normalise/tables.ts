@@ -1,39 +1,39 @@
-import { type Row, createTable, COMPLETE } from '../table.ts';
-import type { TableName, Tables } from '../tables.ts';
-import { normaliseAddons } from './addons.ts';
-import { normaliseApiServerListeners } from './api-server-listeners.ts';
-import { normaliseDiskSettings } from './disk-settings.ts';
-import { normaliseIdentityMappings } from './identity-mappings.ts';
-import { normaliseInstances } from './instances.ts';
-import { normaliseKubeconfigs } from './kubeconfigs.ts';
-import { normaliseKubeletConfigurations } from './kubelet-configurations.ts';
-import { normaliseMachineSettings } from './machine-settings.ts';
-import { normalisePolicyInstances } from './policy-instances.ts';
-import { normaliseRamRoles, normaliseRamUsers } from './ram-users.ts';
-import { normaliseServices } from './services.ts';
-import { normaliseStorageClasses } from './storage-classes.ts';
-import { normaliseTrails } from './trails.ts';
-import { normaliseClusters } from './clusters.ts';
-import { normaliseImages } from './images.ts';
-import { normaliseKubernetesVersions } from './kubernetes-versions.ts';
-import { normaliseNodePools } from './node-pools.ts';
-import { normaliseNodes } from './nodes.ts';
 import { deriveOpenVulnerabilities } from '../derive/open-vulnerabilities.ts';
 import { deriveOsImages } from '../derive/os-images.ts';
 import { deriveRuntimeAlerts } from '../derive/runtime-alerts.ts';
 import { deriveVulnerabilityReports } from '../derive/vulnerability-reports.ts';
+import { COMPLETE, createTable, type Row } from '../table.ts';
+import type { TableName, Tables } from '../tables.ts';
+import { normaliseAddons } from './addons.ts';
+import { normaliseApiServerListeners } from './api-server-listeners.ts';
+import { normaliseClusters } from './clusters.ts';
+import { normaliseDiskSettings } from './disk-settings.ts';
+import { normaliseIdentityMappings } from './identity-mappings.ts';
+import { normaliseImages } from './images.ts';
+import { normaliseInstances } from './instances.ts';
+import { normaliseKubeconfigs } from './kubeconfigs.ts';
+import { normaliseKubeletConfigurations } from './kubelet-configurations.ts';
+import { normaliseKubernetesVersions } from './kubernetes-versions.ts';
+import { normaliseMachineSettings } from './machine-settings.ts';
+import { normaliseNodePools } from './node-pools.ts';
 import { normaliseNodeVulnerabilities } from './node-vulnerabilities.ts';
-import { normaliseVulnerabilityScans } from './vulnerability-scans.ts';
+import { normaliseNodes } from './nodes.ts';
+import { normalisePolicyInstances } from './policy-instances.ts';
+import { normaliseRamPolicies } from './ram-policies.ts';
+import { normaliseRamRoles, normaliseRamUsers } from './ram-users.ts';
 import type { Reading } from './reading.ts';
+import { normaliseRuntimeClasses } from './runtime-classes.ts';
 import {
   normaliseSecurityCenter,
   normaliseSecurityCenterAgents,
   normaliseSecurityCenterAlerts,
   normaliseSecurityCenterNotices,
 } from './security-center.ts';
-import { normaliseRamPolicies } from './ram-policies.ts';
-import { normaliseRuntimeClasses } from './runtime-classes.ts';
 import { normaliseSecurityGroups } from './security-groups.ts';
+import { normaliseServices } from './services.ts';
+import { normaliseStorageClasses } from './storage-classes.ts';
+import { normaliseTrails } from './trails.ts';
+import { normaliseVulnerabilityScans } from './vulnerability-scans.ts';
 
 /** How each table is made from what was read; tables may be made from other tables. */
 export const normalisers: { readonly [N in TableName]: (reading: Reading, tables: Tables) => Tables[N] } = {
@@ -91,5 +91,10 @@ export function normaliseTables(reading: Reading): Tables {
 
 function accountRow(reading: Reading): Row {
   const account = reading.header.account;
-  return { id: account, subject: account, scope: { kind: 'account', account }, at: { source: 'sts/GetCallerIdentity', ids: [], path: '' } };
+  return {
+    id: account,
+    subject: account,
+    scope: { kind: 'account', account },
+    at: { source: 'sts/GetCallerIdentity', ids: [], path: '' },
+  };
 }
