@@ -11,7 +11,8 @@ import { SEVERITIES } from '../model/severity.ts';
 import type { Tables } from '../model/tables.ts';
 import type { Cell } from '../responsibility/cell.ts';
 import { resolve } from '../responsibility/resolve.ts';
-import { statementOf, statementReports } from '../responsibility/statements.ts';
+import { statementReports } from '../responsibility/statement-reports.ts';
+import { statementOf } from '../responsibility/statements.ts';
 import { PODS, type Snapshot, type SnapshotEntry } from '../snapshot/snapshot.ts';
 import { toCatalogueEntries } from './catalogue-entries.ts';
 import { Contributions, type Outcome } from './contributions.ts';
@@ -35,7 +36,7 @@ export interface AssessOptions {
  * Judges a snapshot. Pure but for reading it: same entries in any order, same assessment.
  * @throws whatever reading the snapshot throws
  */
-export async function assess(snapshot: Snapshot, options: AssessOptions = {}): Promise<Assessment> {
+export function assess(snapshot: Snapshot, options: AssessOptions = {}): Promise<Assessment> {
   return new Assessor(snapshot, options).run();
 }
 

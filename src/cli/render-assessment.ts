@@ -6,8 +6,6 @@ import type { AssessFlags } from './flags.ts';
 import type { Streams } from './streams.ts';
 import { writeOutput } from './write-output.ts';
 
-export const FORMATS = ['text', 'json', 'html', 'csv'] as const;
-
 /** Tells an assessment in the format that was asked for. */
 export async function writeAssessment(
   assessment: Assessment,

@@ -39,17 +39,6 @@ export function parseFileName(path: string, lists: readonly string[]): ExportNam
   return { source: `${parts[0]}/${operation}`, ids: at < 0 ? [] : idsOf(base.slice(at + 1)), ...rest };
 }
 
-/** The path of one page of a request, as `collect --layout` prints it. */
-export function toFileName(source: string, ids: readonly string[], page = 1): string {
-  const suffix = page === 1 ? '' : `.${page}`;
-  if (source.startsWith('kubernetes/')) {
-    const [cluster = '', ...others] = ids;
-    const named = others.length === 0 ? '' : `@${others.map(encoded).join(',')}`;
-    return `kubernetes/${encoded(cluster)}/${source.slice('kubernetes/'.length)}${named}${suffix}.json`;
-  }
-  return `${source}${ids.length === 0 ? '' : `@${ids.map(encoded).join(',')}`}${suffix}.json`;
-}
-
 function idsOf(text: string): string[] {
   return text.split(',').map(decoded);
 }
@@ -60,11 +49,4 @@ function decoded(text: string): string {
   } catch {
     return text;
   }
-}
-
-/** Bytes outside `[A-Za-z0-9_-]` are percent-encoded; the sign of `name=value` stays. */
-function encoded(id: string): string {
-  return encodeURIComponent(id)
-    .replace(/[.!'()*~]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`)
-    .replaceAll('%3D', '=');
 }

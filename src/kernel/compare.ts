@@ -11,7 +11,3 @@ export function compareLists(a: readonly string[], b: readonly string[]): number
   }
   return a.length - b.length;
 }
-
-export function sortedBy<T>(items: Iterable<T>, key: (item: T) => string): T[] {
-  return [...items].sort((a, b) => compareText(key(a), key(b)));
-}

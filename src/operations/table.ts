@@ -1,14 +1,26 @@
 import { csOperations } from './cs.ts';
+import { ecsOperations } from './ecs.ts';
 import { KUBELET_CONFIGZ, KUBERNETES_VERSION, kubernetesLists, kubernetesSource } from './kubernetes.ts';
 import { type Operation, sourceOf } from './operation.ts';
-import { otherOperations } from './other-products.ts';
+import { ramOperations } from './ram.ts';
+import { callerIdentity, securityOperations } from './security.ts';
+import { slbOperations } from './slb.ts';
 
 /** Every cloud operation Demarc may call, in the order in which they are asked. */
 export const operations: readonly Operation[] = [
-  ...otherOperations.slice(0, 3),
+  callerIdentity,
+  // Clusters and users first: everything else is asked for by their names.
+  ...ramOperations.filter(isAccountList),
   ...csOperations,
-  ...otherOperations.slice(3),
+  ...ramOperations.filter((operation) => !isAccountList(operation)),
+  ...ecsOperations,
+  ...slbOperations,
+  ...securityOperations,
 ];
+
+function isAccountList({ name }: Operation): boolean {
+  return name === 'ListUsers' || name === 'ListRoles';
+}
 
 const bySource = new Map<string, Operation>();
 for (const operation of operations)

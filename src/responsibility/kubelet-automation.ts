@@ -1,4 +1,5 @@
 import { seen } from '../kernel/known.ts';
+import { parseInstant } from '../kernel/time.ts';
 import type { BasisFact } from '../model/assessment.ts';
 import type { Cluster } from '../model/facts/cluster.ts';
 import type { NodePool } from '../model/facts/node-pool.ts';
@@ -6,7 +7,7 @@ import { type Leg, leg, legFacts } from './leg.ts';
 
 /** When the pool's own upgrade switches were taken out of the API (ACK product notice of 14 August 2025). */
 const REMOVED = 'removed from the API on 31 January 2026: this way does not exist any more';
-const LEGACY_REMOVED = Date.UTC(2026, 0, 31);
+const LEGACY_REMOVED = parseInstant('2026-01-31T00:00:00Z') as number;
 
 export interface KubeletAutomation {
   holds: Leg['holds'];

@@ -140,7 +140,3 @@ function placeCloudPool(
 export function isTrue(field: Known<boolean>): boolean {
   return field.known && field.value;
 }
-
-export function isFalse(field: Known<boolean>): boolean {
-  return field.known && !field.value;
-}

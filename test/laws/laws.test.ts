@@ -43,7 +43,7 @@ function hollow(value: Json): Json {
   return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, hollow(inner)]));
 }
 
-async function changed(source: string, change: Change): Promise<Assessment> {
+function changed(source: string, change: Change): Promise<Assessment> {
   const entries = sample.entries.flatMap((entry) => {
     const after = entry.source === source ? change(entry) : entry;
     return after === undefined ? [] : [after];
