@@ -4,8 +4,9 @@ import { exportSnapshot } from '../collect/open-input.ts';
 import { openPartial } from '../collect/resume.ts';
 import { SnapshotWriter } from '../collect/snapshot-file.ts';
 import { UsageError } from '../kernel/usage-error.ts';
+import { KUBERNETES_VERSION } from '../operations/kubernetes.ts';
 import type { SnapshotEntry } from '../snapshot/snapshot.ts';
-import { openLive } from './live.ts';
+import { type LiveCollection, openLive } from './live.ts';
 import type { Streams } from './streams.ts';
 
 interface AccountRequest {
@@ -36,12 +37,8 @@ export async function collectAccount(request: AccountRequest, streams: Streams):
     );
     partial?.mustMatch(collection.header);
     const writer = await SnapshotWriter.create(request.file, collection.header);
-    return await writeAll(
-      collection.entries(),
-      writer,
-      request.file,
-      stop.signal,
-      connectionsText(collection, streams),
+    return await writeAll(collection.entries(), writer, request.file, stop.signal, (clusters) =>
+      connectionsText(collection, clusters),
     );
   } finally {
     process.off('SIGINT', onInterrupt);
@@ -55,12 +52,14 @@ async function writeAll(
   writer: SnapshotWriter,
   file: string,
   signal: AbortSignal | undefined,
-  epilogue: () => string,
+  epilogue: (clusters: ReadonlySet<string>) => string,
 ): Promise<string> {
   const outcomes = new Map<string, number>();
+  const clusters = new Set<string>();
   try {
     for await (const entry of entries) {
       await writer.write(entry);
+      if (entry.source === KUBERNETES_VERSION) clusters.add(entry.ids[0] ?? '');
       outcomes.set(entry.outcome, (outcomes.get(entry.outcome) ?? 0) + 1);
     }
     signal?.throwIfAborted();
@@ -76,23 +75,17 @@ async function writeAll(
   }
   await writer.finish();
   const counts = [...outcomes].sort().map(([outcome, count]) => `${count} ${outcome}`);
-  return `${epilogue()}${file}: ${counts.join(', ') || 'nothing was read'}\n`;
+  return `${epilogue(clusters)}${file}: ${counts.join(', ') || 'nothing was read'}\n`;
 }
 
 /** How each cluster was reached, for people to see. */
-function connectionsText(collection: Awaited<ReturnType<typeof openLive>>, streams: Streams): () => string {
-  return () => {
-    if (!streams.live) return '';
-    const clusters = new Set<string>(collection.header.scope.clusters ?? []);
-    return [...clusters]
-      .map((cluster) => collection.fetcher.connection(cluster))
-      .flatMap((found) =>
-        found === undefined
-          ? []
-          : [`${found.cluster}: ${found.context ?? 'kubeconfig of 15 minutes from ACK'} (by ${found.by})\n`],
-      )
-      .join('');
-  };
+function connectionsText({ fetcher }: LiveCollection, clusters: ReadonlySet<string>): string {
+  const lines = [...clusters].sort().map((cluster) => {
+    const found = fetcher.connection(cluster);
+    if (found === undefined) return `${cluster}: no kubeconfig context reaches it`;
+    return `${cluster}: ${found.context ?? 'kubeconfig of 15 minutes from ACK'} (by ${found.by})`;
+  });
+  return lines.map((line) => `${line}\n`).join('');
 }
 
 export async function collectFolder(dir: string, file: string): Promise<string> {
