@@ -38,6 +38,12 @@ import securityCenterAlertsOpen from './container-runtime/security-center-alerts
 import securityCenterEditionLow from './container-runtime/security-center-edition-low.ts';
 import securityCenterNotifyOff from './container-runtime/security-center-notify-off.ts';
 import untrustedWorkloadUnsandboxed from './container-runtime/untrusted-workload-unsandboxed.ts';
+import edgeAutonomyUnset from './edge-node/edge-autonomy-unset.ts';
+import edgeKubeletBehind from './edge-node/edge-kubelet-behind.ts';
+import edgeLinkPublic from './edge-node/edge-link-public.ts';
+import edgeNodeNotReady from './edge-node/edge-node-not-ready.ts';
+import edgeOsUnpatched from './edge-node/edge-os-unpatched.ts';
+import edgeRuntimeOutdated from './edge-node/edge-runtime-outdated.ts';
 import kubeletAutoUpgradeOff from './kubelet/kubelet-auto-upgrade-off.ts';
 import kubeletVersionSkew from './kubelet/kubelet-version-skew.ts';
 import nodeCustomImage from './node-os/node-custom-image.ts';
@@ -113,6 +119,12 @@ export const catalogue: readonly AnyCheck[] = [
   securityCenterEditionLow,
   securityCenterNotifyOff,
   untrustedWorkloadUnsandboxed,
+  edgeAutonomyUnset,
+  edgeKubeletBehind,
+  edgeLinkPublic,
+  edgeNodeNotReady,
+  edgeOsUnpatched,
+  edgeRuntimeOutdated,
   kubeletAutoUpgradeOff,
   kubeletVersionSkew,
   nodeCustomImage,

@@ -37,6 +37,12 @@ import securityCenterAlertsOpen from './container-runtime/security-center-alerts
 import securityCenterEditionLow from './container-runtime/security-center-edition-low.md';
 import securityCenterNotifyOff from './container-runtime/security-center-notify-off.md';
 import untrustedWorkloadUnsandboxed from './container-runtime/untrusted-workload-unsandboxed.md';
+import edgeAutonomyUnset from './edge-node/edge-autonomy-unset.md';
+import edgeKubeletBehind from './edge-node/edge-kubelet-behind.md';
+import edgeLinkPublic from './edge-node/edge-link-public.md';
+import edgeNodeNotReady from './edge-node/edge-node-not-ready.md';
+import edgeOsUnpatched from './edge-node/edge-os-unpatched.md';
+import edgeRuntimeOutdated from './edge-node/edge-runtime-outdated.md';
 import kubeletAutoUpgradeOff from './kubelet/kubelet-auto-upgrade-off.md';
 import kubeletVersionSkew from './kubelet/kubelet-version-skew.md';
 import nodeCustomImage from './node-os/node-custom-image.md';
@@ -113,6 +119,12 @@ export const pages: ReadonlyMap<string, string> = new Map([
   ['security-center-edition-low', securityCenterEditionLow],
   ['security-center-notify-off', securityCenterNotifyOff],
   ['untrusted-workload-unsandboxed', untrustedWorkloadUnsandboxed],
+  ['edge-autonomy-unset', edgeAutonomyUnset],
+  ['edge-kubelet-behind', edgeKubeletBehind],
+  ['edge-link-public', edgeLinkPublic],
+  ['edge-node-not-ready', edgeNodeNotReady],
+  ['edge-os-unpatched', edgeOsUnpatched],
+  ['edge-runtime-outdated', edgeRuntimeOutdated],
   ['kubelet-auto-upgrade-off', kubeletAutoUpgradeOff],
   ['kubelet-version-skew', kubeletVersionSkew],
   ['node-custom-image', nodeCustomImage],

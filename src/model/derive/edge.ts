@@ -14,10 +14,9 @@ export function edgeOf(
   clusters: Table<Cluster>,
 ): Known<boolean> {
   const { edgeWorker: label, pool } = node;
-  if (label.known && label.value === 'true') return seen(true, label.at);
+  if (label.known && ['true', 'false'].includes(label.value)) return seen(label.value === 'true', label.at);
   const type = pool.known ? pools.get(`${node.cluster}/${pool.value}`)?.type : undefined;
   if (type?.known && type.value === 'edge') return seen(true, type.at);
-  if (label.known && label.value === 'false') return seen(false, label.at);
   if (type?.known) return seen(false, type.at);
   const profile = clusters.get(node.cluster)?.profile;
   // A profile that was left out is taken for the default one elsewhere; here that would hide an edge node.
