@@ -45,13 +45,7 @@ class GeneratedAccount implements Fetcher {
 
   async *call(operation: Operation, target: Target): AsyncIterable<Fetched> {
     const key = keyOf(sourceOf(operation), ...target.ids, ...variantIds(operation));
-    const document = this.fleet.documents.get(key);
-    if (document === undefined) {
-      yield { outcome: 'absent', page: 1, reason: 'the generated account has none', httpStatus: 404 };
-    } else {
-      const pages = pagesOf(operation, document);
-      for (const [index, page] of pages.entries()) yield answer(page, index + 1, index + 1 < pages.length);
-    }
+    yield* answersTo(operation, this.fleet.documents.get(key));
   }
 
   kubernetes(cluster: string): KubernetesFetcher {
@@ -85,6 +79,15 @@ class GeneratedAccount implements Fetcher {
     if (list.plural === 'jobs') return source.jobs();
     return this.fleet.kubernetes.get(cluster)?.get(listName(list));
   }
+}
+
+function* answersTo(operation: Operation, document: Json | undefined): Generator<Fetched> {
+  if (document === undefined) {
+    yield { outcome: 'absent', page: 1, reason: 'the generated account has none', httpStatus: 404 };
+    return;
+  }
+  const pages = pagesOf(operation, document);
+  for (const [index, page] of pages.entries()) yield answer(page, index + 1, index + 1 < pages.length);
 }
 
 function* chunked(items: Iterable<JsonObject>): Generator<Fetched> {

@@ -49,6 +49,7 @@ class Assessor {
   private readonly waivers: WaiverBook;
   private readonly findings: Finding[] = [];
   private readonly tallies = new Map<string, Tally>();
+  private readonly counted = new Map<string | undefined, Scope>();
 
   constructor(snapshot: Snapshot, options: AssessOptions) {
     this.snapshot = snapshot;
@@ -102,7 +103,7 @@ class Assessor {
   }
 
   private take(judgement: Judgement, owners: Owners): void {
-    const { check, scope, part, verdict, subject } = judgement;
+    const { check, scope, part, verdict, subject, count = 1 } = judgement;
     const matched = verdict.verdict === 'fail' ? this.waivers.match(check.id, subject, scope) : {};
     this.tally(judgement);
     if (judgement.missing && verdict.verdict === 'unknown') {
@@ -114,25 +115,33 @@ class Assessor {
     }
     const outcome: Outcome = matched.waiver === undefined ? verdict.verdict : 'waived';
     const extra = verdict.verdict === 'unknown' ? { gaps: verdict.because } : observed(verdict);
-    this.contributions.add(check, scope, part, outcome, extra);
+    this.contributions.add(check, scope, part, outcome, { ...extra, count });
+    if (verdict.verdict !== 'fail' && verdict.verdict !== 'unknown') return;
     const finding = toFinding(judgement, owners.of(check, scope, part), matched);
     if (finding !== undefined) this.findings.push(finding);
   }
 
   /** Verdicts are counted for each cluster (or the account), not for each of thousands of nodes. */
-  private tally({ check, scope, verdict }: Judgement): void {
-    const { account, region, cluster, clusterName } = scope;
-    const counted: Scope =
-      cluster === undefined ? { kind: 'account', account } : { kind: 'cluster', account, cluster };
-    if (cluster !== undefined && region !== undefined) counted.region = region;
-    if (cluster !== undefined && clusterName !== undefined) counted.clusterName = clusterName;
-    const key = `${check.id}\n${scopeKey(counted)}`;
+  private tally({ check, scope, verdict, count = 1 }: Judgement): void {
+    const counted = this.countedScope(scope);
+    const key = `${check.id}\n${counted.cluster ?? ''}`;
     let tally = this.tallies.get(key);
     if (tally === undefined) {
       tally = { check: check.id, scope: counted, pass: 0, fail: 0, unknown: 0, notApplicable: 0 };
       this.tallies.set(key, tally);
     }
-    tally[verdict.verdict === 'not-applicable' ? 'notApplicable' : verdict.verdict] += 1;
+    tally[verdict.verdict === 'not-applicable' ? 'notApplicable' : verdict.verdict] += count;
+  }
+
+  private countedScope({ account, region, cluster, clusterName }: Scope): Scope {
+    let counted = this.counted.get(cluster);
+    if (counted === undefined) {
+      counted = cluster === undefined ? { kind: 'account', account } : { kind: 'cluster', account, cluster };
+      if (cluster !== undefined && region !== undefined) counted.region = region;
+      if (cluster !== undefined && clusterName !== undefined) counted.clusterName = clusterName;
+      this.counted.set(cluster, counted);
+    }
+    return counted;
   }
 
   private currentPods(scope: Scope): number {

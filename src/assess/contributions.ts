@@ -17,22 +17,30 @@ export interface Contribution {
 export type Outcome = 'pass' | 'fail' | 'unknown' | 'waived' | 'not-applicable';
 export type Part = 'automated' | 'remainder';
 
+interface Extra {
+  observedAt?: number;
+  gaps?: readonly Gap[];
+  /** How many verdicts alike; 1 where it is not said. */
+  count?: number;
+}
+
+/** By scope, then by layer, duty and part, then by check. */
+type Counts = Map<string, Map<string, Map<string, Contribution>>>;
+
 /** Collects verdicts by scope, layer, duty and check: for their own scope, and for every enclosing one. */
 export class Contributions {
-  private readonly own = new Map<string, Map<string, Contribution>>();
-  private readonly total = new Map<string, Map<string, Contribution>>();
+  private readonly own: Counts = new Map();
+  private readonly total: Counts = new Map();
+  /** Hundreds of thousands of verdicts share a few thousand scopes and a hundred rows. */
+  private readonly scopeKeys = new WeakMap<Scope, string[]>();
+  private readonly rowKeys = new Map<string, string>();
   private readonly missing: { check: AnyCheck; cluster: string | undefined; gaps: readonly Gap[] }[] = [];
 
-  add(
-    check: AnyCheck,
-    scope: Scope,
-    part: Part | undefined,
-    outcome: Outcome,
-    extra: { observedAt?: number; gaps?: readonly Gap[] } = {},
-  ): void {
-    addTo(this.own, keyOf(scopeKey(scope), check, part), check.id, outcome, extra);
-    for (const enclosing of enclosingKeys(scope))
-      addTo(this.total, keyOf(enclosing, check, part), check.id, outcome, extra);
+  add(check: AnyCheck, scope: Scope, part: Part | undefined, outcome: Outcome, extra: Extra = {}): void {
+    const keys = this.keysOf(scope);
+    const row = this.rowKeyOf(check, part);
+    addTo(this.own, keys[0] as string, row, check.id, outcome, extra);
+    for (const enclosing of keys) addTo(this.total, enclosing, row, check.id, outcome, extra);
   }
 
   /** Rows of a check's subjects may be missing in this cluster (or in the account). */
@@ -43,13 +51,33 @@ export class Contributions {
   /** By check: what counts in the row of this scope, layer, duty and part. */
   of(scope: Scope, layer: Layer, duty: Duty, part: Part | undefined): Map<string, Contribution> {
     const found = new Map<string, Contribution>();
-    for (const key of rowKeys(scopeKey(scope), layer, duty, part)) merge(found, this.total.get(key));
+    const rows = rowNames(layer, duty, part);
+    for (const row of rows) merge(found, this.total.get(scopeKey(scope))?.get(row));
     if (scope.kind === 'node' && scope.nodePool !== undefined) {
       const pool = `node-pool\n${scope.cluster ?? ''}\n${scope.nodePool}`;
-      for (const key of rowKeys(pool, layer, duty, part)) merge(found, this.own.get(key));
+      for (const row of rows) merge(found, this.own.get(pool)?.get(row));
     }
     this.addMissingTo(found, scope, layer, duty);
     return found;
+  }
+
+  private keysOf(scope: Scope): string[] {
+    let keys = this.scopeKeys.get(scope);
+    if (keys === undefined) {
+      keys = enclosingKeys(scope);
+      this.scopeKeys.set(scope, keys);
+    }
+    return keys;
+  }
+
+  private rowKeyOf(check: AnyCheck, part: Part | undefined): string {
+    if (part !== undefined) return rowName(check.layer, check.duty, part);
+    let key = this.rowKeys.get(check.id);
+    if (key === undefined) {
+      key = rowName(check.layer, check.duty, undefined);
+      this.rowKeys.set(check.id, key);
+    }
+    return key;
   }
 
   /** A scope without a verdict of a check whose subjects may be missing: the check cannot vouch for it. */
@@ -65,19 +93,19 @@ export class Contributions {
   }
 }
 
-function keyOf(scope: string, check: AnyCheck, part: Part | undefined): string {
-  return `${scope}\n${check.layer}\n${check.duty}\n${part ?? ''}`;
+function rowName(layer: Layer, duty: Duty, part: Part | undefined): string {
+  return `${layer}\n${duty}\n${part ?? ''}`;
 }
 
 /** A row that has no part takes the verdicts of every part; the remainder takes those without one. */
-function rowKeys(scope: string, layer: Layer, duty: Duty, part: Part | undefined): string[] {
-  const parts =
+function rowNames(layer: Layer, duty: Duty, part: Part | undefined): string[] {
+  const parts: (Part | undefined)[] =
     part === undefined
-      ? ['', 'automated', 'remainder']
+      ? [undefined, 'automated', 'remainder']
       : part === 'automated'
-        ? ['automated']
-        : ['', 'remainder'];
-  return parts.map((name) => `${scope}\n${layer}\n${duty}\n${name}`);
+        ? [part]
+        : [undefined, part];
+  return parts.map((name) => rowName(layer, duty, name));
 }
 
 function enclosingKeys(scope: Scope): string[] {
@@ -94,23 +122,17 @@ function empty(): Contribution {
 }
 
 function addTo(
-  map: Map<string, Map<string, Contribution>>,
-  key: string,
+  counts: Counts,
+  scope: string,
+  row: string,
   check: string,
   outcome: Outcome,
-  extra: { observedAt?: number; gaps?: readonly Gap[] },
+  extra: Extra,
 ): void {
-  let checks = map.get(key);
-  if (checks === undefined) {
-    checks = new Map();
-    map.set(key, checks);
-  }
-  let contribution = checks.get(check);
-  if (contribution === undefined) {
-    contribution = empty();
-    checks.set(check, contribution);
-  }
-  if (outcome !== 'not-applicable') contribution[outcome] += 1;
+  const rows = getOrMake(counts, scope, () => new Map<string, Map<string, Contribution>>());
+  const checks = getOrMake(rows, row, () => new Map<string, Contribution>());
+  const contribution = getOrMake(checks, check, empty);
+  if (outcome !== 'not-applicable') contribution[outcome] += extra.count ?? 1;
   if (extra.observedAt !== undefined)
     contribution.observedAt = Math.min(contribution.observedAt ?? extra.observedAt, extra.observedAt);
   // A few gaps explain a row; thousands of nodes with the same gap would only repeat it.
@@ -130,4 +152,13 @@ function merge(into: Map<string, Contribution>, from: Map<string, Contribution> 
       before.observedAt = Math.min(before.observedAt ?? addition.observedAt, addition.observedAt);
     before.gaps.push(...addition.gaps);
   }
+}
+
+function getOrMake<V>(map: Map<string, V>, key: string, make: () => V): V {
+  let value = map.get(key);
+  if (value === undefined) {
+    value = make();
+    map.set(key, value);
+  }
+  return value;
 }

@@ -60,7 +60,6 @@ export class PodJudge {
     let virtual: Fold | undefined;
     for (let index = 0; index < this.checks.length; index++) {
       const check = this.checks[index] as AnyCheck;
-      const verdict = judgeSafely(check, row, this.tables, this.time);
       let fold: Fold;
       if (check.layer === 'pod-runtime' && row.virtual) {
         virtual ??= this.foldOf(row, virtualScope(row));
@@ -69,7 +68,9 @@ export class PodJudge {
         plain ??= this.foldOf(row, row.scope);
         fold = plain;
       }
-      keepWorst(fold, index, verdict, row.id);
+      // Nothing is worse than a fail, and of failing pods the first by name is shown.
+      if (fold.ranks[index] === RANK.fail + 1 && (fold.worst.get(index)?.pod ?? '') <= row.id) continue;
+      keepWorst(fold, index, judgeSafely(check, row, this.tables, this.time), row.id);
     }
   }
 
@@ -92,15 +93,36 @@ export class PodJudge {
   }
 
   *judgements(): Generator<Judgement> {
+    const plain = new Map<Scope, Uint32Array>();
     for (const key of [...this.folds.keys()].sort(compareText)) {
-      const fold = this.folds.get(key) as Fold;
+      const { scope, subject, owner, ranks, worst } = this.folds.get(key) as Fold;
+      let counts = plain.get(scope);
+      if (counts === undefined) {
+        counts = new Uint32Array(this.checks.length * 2);
+        plain.set(scope, counts);
+      }
       for (let index = 0; index < this.checks.length; index++) {
-        const check = this.checks[index] as AnyCheck;
-        const verdict = fold.worst.get(index)?.verdict ?? plainVerdict(fold.ranks[index] as number);
-        yield { check, scope: fold.scope, subject: fold.subject, owner: fold.owner, verdict };
+        const verdict = worst.get(index)?.verdict;
+        if (verdict !== undefined)
+          yield { check: this.checks[index] as AnyCheck, scope, subject, owner, verdict };
+        // Untouched places are of checks that counted for this owner in its other fold.
+        else if (ranks[index] !== 0) addOne(counts, index * 2 + (ranks[index] === RANK.pass + 1 ? 1 : 0));
       }
     }
+    yield* this.plainJudgements(plain);
     yield* this.missing();
+  }
+
+  /** Passes, and what does not concern the pods, are told once a scope with their number. */
+  private *plainJudgements(plain: ReadonlyMap<Scope, Uint32Array>): Generator<Judgement> {
+    for (const [scope, counts] of plain) {
+      for (let index = 0; index < counts.length; index++) {
+        const count = counts[index] as number;
+        if (count === 0) continue;
+        const check = this.checks[Math.floor(index / 2)] as AnyCheck;
+        yield { check, scope, subject: '', verdict: index % 2 === 1 ? PASS : NOT_CONCERNED, count };
+      }
+    }
   }
 
   /** Clusters whose pods were not all listed. */
@@ -150,10 +172,11 @@ function keepWorst(fold: Fold, index: number, verdict: Verdict, pod: string): vo
     fold.worst.set(index, { verdict, pod });
 }
 
-function plainVerdict(rank: number): Verdict {
-  return rank === RANK.pass + 1
-    ? { verdict: 'pass' }
-    : { verdict: 'not-applicable', because: 'it does not concern these pods' };
+const PASS: Verdict = { verdict: 'pass' };
+const NOT_CONCERNED: Verdict = { verdict: 'not-applicable', because: 'it does not concern these pods' };
+
+function addOne(counts: Uint32Array, index: number): void {
+  counts[index] = (counts[index] as number) + 1;
 }
 
 function virtualScope(row: PodTemplate): Scope {

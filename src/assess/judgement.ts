@@ -13,6 +13,8 @@ export interface Judgement {
   verdict: Verdict;
   /** For pods: the object the next step is done on, as kubectl names it. */
   owner?: string;
+  /** For verdicts that need nobody: how many subjects it stands for; 1 where it is not said. */
+  count?: number;
   /** Rows of the subject may be missing: the whole check is in doubt here. */
   missing?: true;
 }

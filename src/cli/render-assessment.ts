@@ -1,6 +1,6 @@
 import type { Assessment } from '../model/assessment.ts';
 import { renderCsv } from '../report/csv.ts';
-import { renderJson } from '../report/json.ts';
+import { renderJsonParts } from '../report/json.ts';
 import { renderText } from '../report/text.ts';
 import type { AssessFlags } from './flags.ts';
 import type { Streams } from './streams.ts';
@@ -15,10 +15,14 @@ export async function writeAssessment(
   await writeOutput(await render(assessment, flags, streams), flags.output, streams);
 }
 
-async function render(assessment: Assessment, flags: AssessFlags, streams: Streams): Promise<string> {
+async function render(
+  assessment: Assessment,
+  flags: AssessFlags,
+  streams: Streams,
+): Promise<string | Iterable<string>> {
   switch (flags.format) {
     case 'json':
-      return renderJson(assessment);
+      return renderJsonParts(assessment);
     case 'csv':
       return renderCsv(assessment, { table: flags.csv, language: flags.lang });
     case 'html':

@@ -9,65 +9,90 @@ export interface Redacted {
   keyIdHash?: string;
 }
 
+const KEY_ID = /(?<![A-Za-z0-9])LTAI[A-Za-z0-9]{12,26}(?![A-Za-z0-9])/;
+
 const SHAPES: readonly (readonly [string, RegExp])[] = [
-  ['alibaba-access-key-id', /(?<![A-Za-z0-9])LTAI[A-Za-z0-9]{12,26}(?![A-Za-z0-9])/],
+  ['alibaba-access-key-id', KEY_ID],
   ['alibaba-sts-token-id', /(?<![A-Za-z0-9])STS\.[A-Za-z0-9]{16,}/],
   ['ack-ram-authenticator-token', /k8s-ack-v2\.[A-Za-z0-9_=-]{8,}/],
   ['aws-access-key-id', /(?<![A-Za-z0-9])(?:AKIA|ASIA)[A-Z0-9]{16}(?![A-Za-z0-9])/],
   ['json-web-token', /eyJ[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]*/],
-  ['private-key', /-----BEGIN [A-Z0-9 ]*PRIVATE KEY-----/],
+  // To its end, or as far as the text goes.
+  [
+    'private-key',
+    /-----BEGIN [A-Z0-9 ]*PRIVATE KEY-----(?:[\s\S]*?-----END [A-Z0-9 ]*PRIVATE KEY-----|[\s\S]*)/,
+  ],
   ['github-token', /(?<![A-Za-z0-9])(?:gh[pousr]_[A-Za-z0-9]{20,}|github_pat_[A-Za-z0-9_]{20,})/],
   ['gitlab-token', /(?<![A-Za-z0-9])glpat-[A-Za-z0-9_-]{16,}/],
   ['slack-token', /(?<![A-Za-z0-9])xox[abposr]-[A-Za-z0-9-]{10,}/],
   ['google-api-key', /(?<![A-Za-z0-9])AIza[A-Za-z0-9_-]{30,}/],
-  ['url-password', /[a-z][a-z0-9+.-]*:\/\/[^\s/:@]*:[^\s/@]+@/i],
+  ['stripe-key', /(?<![A-Za-z0-9])[sr]k_(?:live|test)_[A-Za-z0-9]{10,}/],
+  // A port before a path is none; a password may hold a slash that should have been encoded.
+  ['url-password', /[a-z][a-z0-9+.-]*:\/\/[^\s/:@]*:(?!\d+\/)[^\s@]+@/i],
+  ['dsn-password', /[^\s:@/'"]+:[^\s@/'"]+@(?:tcp|tcp6|unix)?\(/],
+  [
+    'url-token',
+    /[?&](?:[\w-]*(?:token|secret|password|passwd|pwd|signature|access_?key(?:_?id)?|api_?key)|sig)=[^&\s"']{4,}/i,
+  ],
+  ['authorization-header', /\b(?:Bearer|Basic)\s+(?=[A-Za-z._~+/-]*[0-9=])[A-Za-z0-9._~+/=-]{8,}/i],
   ['kubeconfig', /client-key-data|client-certificate-data/],
+  ['secret-manifest', /(?:^|[\n,{])\s*"?kind"?\s*:\s*"?Secret\b/],
   ['registry-credential', /"auths"\s*:\s*\{|"auth"\s*:\s*"/],
 ];
 // One test that rules out nearly every string before the list is walked.
 const ANY_SHAPE =
-  /LTAI|STS\.|k8s-ack-v2|AKIA|ASIA|eyJ|PRIVATE KEY|gh[pousr]_|github_pat_|glpat-|xox[abposr]-|AIza|:\/\/[^\s/]*@|client-(?:key|certificate)-data|"auths?"/;
+  /LTAI|STS\.|k8s-ack-v2|AKIA|ASIA|eyJ|PRIVATE KEY|gh[pousr]_|github_pat_|glpat-|xox[abposr]-|AIza|[sr]k_(?:live|test)_|:\/\/[^\s/]*:|@\w{0,4}\(|[?&][\w-]*=|(?:bearer|basic)\s|client-(?:key|certificate)-data|kind"?\s*:\s*"?Secret|"auths?"/i;
+
+// How base64 of a PEM block, a kubeconfig, JSON, a script, cloud-init or MIME begins.
+const ENCODED =
+  /^(?:LS0tLS1CRUdJTi|YXBpVmVyc2lvb|a2luZDog|ey[A-Za-z0-9]|IyEv|I2Nsb3VkLWNvbmZpZ|Q29udGVudC1)[A-Za-z0-9+/=\s_-]+$/;
 
 /** The credential shapes seen in a value, in the order of the list; empty for ordinary text. */
 export function shapesOf(text: string): string[] {
+  const decoded = decodedText(text);
+  if (decoded !== undefined) return [...new Set([...shapesIn(text), ...shapesIn(decoded)])];
+  return shapesIn(text);
+}
+
+function shapesIn(text: string): string[] {
   if (!ANY_SHAPE.test(text)) return [];
   return SHAPES.filter(([, pattern]) => pattern.test(text)).map(([name]) => name);
 }
 
-const SECRET_WORDS =
-  'pass(?:word|wd|phrase)?|pwd|secret|token|credential|api[-_.]?key|access[-_.]?key|private[-_.]?key|signing[-_.]?key|encryption[-_.]?key|auth(?:orization)?';
-const SECRET_NAME = new RegExp(`(?:^|[^a-z])(?:${SECRET_WORDS})(?:s?$|s?[^a-z]|[0-9])`, 'i');
-const CAMEL = /([a-z0-9])([A-Z])/g;
-// Names that carry a reference, a setting or a place, not the secret itself.
-const NOT_A_SECRET_NAME =
-  /(?:name|names|ref|path|file|files|dir|url|uri|endpoint|host|ttl|expir\w*|duration|seconds|minutes|enabled?|disabled?|type|mode|issuer|audience|policy|rotation|length|provider|version|region|arn|id)$/i;
-
-/** Whether a setting of this name (env, flag, key of a ConfigMap) carries a secret by its name. */
-export function isSecretName(name: string): boolean {
-  const words = name.replace(CAMEL, '$1_$2');
-  return SECRET_NAME.test(words) && !NOT_A_SECRET_NAME.test(words);
+/** What base64 of a well-known beginning holds; undefined for any other text. */
+export function decodedText(text: string): string | undefined {
+  return text.length >= 16 && ENCODED.test(text) ? Buffer.from(text, 'base64').toString('utf8') : undefined;
 }
 
-const ASSIGNMENT = /(?:^|[\s,;&?{"'-])([A-Za-z][A-Za-z0-9_.-]{1,60})["']?\s*[:=]\s*["']?([^\s"',;&}]{4,})/g;
-
-/** Whether free text assigns a value to a secret name: `--token=…`, `password: …`, `"secretKey":"…"`. */
-export function assignsSecret(text: string): boolean {
-  for (const [, name, value] of text.matchAll(ASSIGNMENT)) {
-    if (
-      name !== undefined &&
-      value !== undefined &&
-      isSecretName(name) &&
-      !/^\$[({]|^<|^\{\{|^(?:true|false|null|none)$/i.test(value)
-    ) {
-      return true;
-    }
-  }
-  return false;
+/** A sentence without what has the shape of a credential; for reasons and messages, which stay texts. */
+export function withoutShapes(text: string): string {
+  if (!ANY_SHAPE.test(text)) return text;
+  return SHAPES.reduce(
+    (safe, [, pattern]) => safe.replace(new RegExp(pattern, `g${pattern.flags}`), '…'),
+    text,
+  );
 }
 
 export function redacted(text: string, shapes: readonly string[]): Redacted {
   const marker: Redacted = { redacted: true, length: text.length, shapes: [...shapes] };
-  const keyId = /(?<![A-Za-z0-9])LTAI[A-Za-z0-9]{12,26}(?![A-Za-z0-9])/.exec(text);
+  const keyId = KEY_ID.exec(text);
   if (keyId !== null) marker.keyIdHash = sha256(keyId[0]);
   return marker;
+}
+
+/** Shapes of markers that no pattern gives. */
+const BY_PLACE = ['secret-by-name', 'secret-assignment', 'unreadable'];
+const MEMBERS = new Set(['redacted', 'length', 'shapes', 'keyIdHash']);
+
+/** Whether a value is a marker that this redactor made: anything else that calls itself one is not believed. */
+export function isRedacted(value: object): value is Redacted {
+  const { redacted: is, length, shapes, keyIdHash } = value as Partial<Redacted>;
+  return (
+    is === true &&
+    Number.isSafeInteger(length) &&
+    Array.isArray(shapes) &&
+    shapes.every((shape) => BY_PLACE.includes(shape) || SHAPES.some(([name]) => name === shape)) &&
+    (keyIdHash === undefined || (typeof keyIdHash === 'string' && /^[0-9a-f]{64}$/.test(keyIdHash))) &&
+    Object.keys(value).every((name) => MEMBERS.has(name))
+  );
 }

@@ -7,6 +7,12 @@ export interface JsonObject {
 /** Why a text could not be taken as a document; `reason` is a sentence for people. */
 export class JsonFault extends Error {
   override name = 'JsonFault';
+  /** It is JSON, but not of a form that has one reading. */
+  readonly isJson: boolean;
+  constructor(message: string, isJson = false) {
+    super(message);
+    this.isJson = isJson;
+  }
 }
 
 /** Deeper documents are refused: no API nests like that, and walkers are recursive. */
@@ -31,16 +37,14 @@ export function parseDocument(text: string): Json {
     throw new JsonFault(body.trim() === '' ? 'the document is empty' : `not JSON: ${shortened(error)}`);
   }
   const fault = structuralFault(body);
-  if (fault !== undefined) throw new JsonFault(fault);
+  if (fault !== undefined) throw new JsonFault(fault, true);
   return value;
 }
 
-/** Parses a line that Demarc itself wrote: no structural scan, same treatment of long integers. */
+/** Parses a line that Demarc itself wrote: long integers have been texts since the document was read. */
 export function parseLine(text: string): Json {
   try {
-    return LONG_INTEGER.test(text)
-      ? (JSON.parse(text, keepLongIntegers) as Json)
-      : (JSON.parse(text) as Json);
+    return JSON.parse(text) as Json;
   } catch (error) {
     throw new JsonFault(`not JSON: ${shortened(error)}`);
   }
@@ -105,9 +109,13 @@ export function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+const INHERITED: ReadonlySet<string> = new Set(Object.getOwnPropertyNames(Object.prototype));
+
 /** An own member; names such as `__proto__` and `constructor` are data like any other. */
 export function member(value: unknown, name: string): Json | undefined {
-  return isObject(value) && Object.hasOwn(value, name) ? value[name] : undefined;
+  if (!isObject(value)) return undefined;
+  // Asking every object what it owns is slow on a million pods; only a few names can be inherited.
+  return INHERITED.has(name) && !Object.hasOwn(value, name) ? undefined : value[name];
 }
 
 /** Follows member names (and array indexes as decimal strings) into a document. */

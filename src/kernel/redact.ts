@@ -1,150 +1,151 @@
-import { assignsSecret, isSecretName, type Redacted, redacted, shapesOf } from './credential-shapes.ts';
-import { isObject, type Json, type JsonObject, member } from './json.ts';
+import {
+  decodedText,
+  isRedacted,
+  type Redacted,
+  redacted,
+  shapesOf,
+  withoutShapes,
+} from './credential-shapes.ts';
+import { sha256 } from './hash.ts';
+import { isObject, type Json, JsonFault, type JsonObject, parseDocument } from './json.ts';
+import { assignsSecret, isPlainValue, isSecretName, withoutAssigned } from './secret-names.ts';
 
 /**
  * The one redactor: stands between every document and everything else. Returns a new document in which
  * no secret is left; members keep their place, so pointers into the document stay true.
  */
 export function redact(document: Json): Json {
-  return walk(document, undefined);
+  return walk(document, '');
 }
 
-// Members whose whole value is a secret, or may carry one, wherever they stand in a cloud document.
+/** A sentence from outside (a reason, a message) without the secrets it quotes. */
+export function redactSentence(text: string): string {
+  return withoutAssigned(withoutShapes(text));
+}
+
+// Members whose whole value is a secret, or may carry one, wherever they stand in a document.
 const SECRET_MEMBERS = new Set([
   'login_password',
   'password',
+  'Password',
   'passwd',
-  'user_data',
-  'pre_user_data',
-  'AccessKeySecret',
-  'access_key_secret',
-  'SecurityToken',
-  'security_token',
-  'client-key-data',
-  'client-certificate-data',
-  'client_key_data',
   'token',
   'bearerToken',
   'id-token',
   'refresh-token',
   'access-token',
+  'AccessKeySecret',
+  'access_key_secret',
+  'SecurityToken',
+  'security_token',
+  'user_data',
+  'pre_user_data',
+  'UserData',
+  'client-key-data',
+  'client-certificate-data',
+  'client_key_data',
   'nodePublishSecret',
   'akSecret',
   'akId',
   'one_time_token',
-  'kubectl.kubernetes.io/last-applied-configuration',
-  'Password',
-  'UserData',
   'PrivateKeyBody',
   'script',
 ]);
-// `config` is a kubeconfig in these answers and a setting elsewhere.
-const KUBECONFIG_TEXT = /apiVersion:\s*v1[\s\S]*kind:\s*Config|client-key-data/;
+// What kubectl and other tools keep of the manifest that was applied, Secrets included.
+const APPLIED =
+  /\/(?:last-applied(?:-configuration)?|applied|original-configuration)$|^kapp\.k14s\.io\/original$/;
+const KUBECONFIG_TEXT = /\bkind["']?\s*:\s*["']?Config\b/;
+// Their tags follow a colon, as an assigned value would.
+const IMAGES = new Set(['image', 'imageID', 'Image', 'image_id', 'ImageId']);
 
-function walk(value: Json, name: string | undefined): Json {
+function walk(value: Json, name: string): Json {
   if (typeof value === 'string') return redactText(value, name);
-  if (Array.isArray(value)) {
-    let copy: Json[] | undefined;
-    for (let index = 0; index < value.length; index++) {
-      const before = value[index] as Json;
-      const after = walk(before, name === 'args' || name === 'command' ? 'args' : undefined);
-      if (after !== before) {
-        copy ??= value.slice();
-        copy[index] = after;
-      }
-    }
-    return copy === undefined ? value : redactFlags(copy, name);
-  }
-  if (!isObject(value)) return value;
-  return redactObject(value, name);
+  if (Array.isArray(value)) return redactList(value, name);
+  return isObject(value) ? redactObject(value) : value;
 }
 
-function redactObject(value: JsonObject, name: string | undefined): JsonObject {
-  const kind = value.kind;
-  if (kind === 'Secret' && isObject(value.metadata)) return redactMembers(value, redactSecretMember);
-  if (kind === 'ConfigMap' && isObject(value.metadata)) return redactMembers(value, redactConfigMapMember);
-  if (typeof value.name === 'string' && typeof value.value === 'string' && isEnvLike(value)) {
-    return redactMembers(value, (child, key) =>
-      key === 'value' ? redactSetting(String(value.name), child) : walk(child, key),
+function redactObject(value: JsonObject): JsonObject {
+  if (isSecret(value)) return redactMembers(value, redactSecretMember);
+  if (value.kind === 'SecretList' || value.kind === 'List')
+    return redactMembers(value, redactItems(value.kind));
+  if (value.kind === 'Config' && Array.isArray(value.users))
+    return marker(JSON.stringify(value), ['kubeconfig']);
+  const pair = PAIRS.find(([name, text]) => Object.hasOwn(value, text) && typeof value[name] === 'string');
+  if (pair === undefined) return redactMembers(value, redactMember);
+  const [name, text] = pair;
+  return redactMembers(value, (child, key) => redactMember(child, key === text ? String(value[name]) : key));
+}
+
+// Settings told as a name beside a value: environment variables, headers, tags, parameters.
+const PAIRS = [
+  ['name', 'value'],
+  ['key', 'value'],
+  ['Key', 'Value'],
+  ['TagKey', 'TagValue'],
+  ['tag_key', 'tag_value'],
+  ['ParameterKey', 'ParameterValue'],
+] as const;
+
+function redactMember(child: Json, key: string): Json {
+  if (child === null || child === '' || typeof child === 'boolean') return child;
+  if (SECRET_MEMBERS.has(key) || APPLIED.test(key)) return wholly(child);
+  if (typeof child === 'number') return isSecretName(key) && child > 999 ? wholly(child) : child;
+  return walk(child, key);
+}
+
+const SECRET_TYPE = /^(?:Opaque|(?:bootstrap\.)?kubernetes\.io\/[a-z-]+)$/;
+
+/** Of a list of Secrets, the items do not say their kind. */
+function isSecret(value: JsonObject): boolean {
+  if (value.kind === 'Secret') return true;
+  return typeof value.type === 'string' && isObject(value.data) && SECRET_TYPE.test(value.type);
+}
+
+function redactItems(kind: string): (child: Json, key: string) => Json {
+  return (child, key) => {
+    if (kind !== 'SecretList' || key !== 'items' || !Array.isArray(child)) return redactMember(child, key);
+    return mapped(child, (item) =>
+      isObject(item) ? redactMembers(item, redactSecretMember) : walk(item, ''),
     );
-  }
-  void name;
-  return redactMembers(value, (child, key) => {
-    if (SECRET_MEMBERS.has(key) && child !== null && child !== '') return wholly(child);
-    if ((key === 'args' || key === 'command') && Array.isArray(child)) return redactFlags(child, 'args');
-    return walk(child, key);
-  });
+  };
+}
+
+function redactSecretMember(child: Json, key: string): Json {
+  if (key !== 'data' && key !== 'stringData') return redactMember(child, key);
+  if (isObject(child) && !isRedacted(child)) return redactMembers(child, (secret) => wholly(secret));
+  return child === null ? null : wholly(child);
 }
 
 // Copies only when something changed: most objects hold no secret, and copies cost memory.
 function redactMembers(value: JsonObject, change: (child: Json, key: string) => Json): JsonObject {
-  let copy: JsonObject | undefined;
-  for (const key of Object.keys(value)) {
+  if (value.redacted === true && isRedacted(value)) return value;
+  let changed = false;
+  const members = Object.keys(value).map((key): [string, Json] => {
     const before = value[key] as Json;
     const after = change(before, key);
-    if (after !== before) {
-      copy ??= { ...value };
-      // A plain assignment to `__proto__` would set the prototype and lose the member.
-      Object.defineProperty(copy, key, {
-        value: after,
-        enumerable: true,
-        writable: true,
-        configurable: true,
-      });
-    }
-  }
-  return copy ?? value;
+    const shown = safeKey(key);
+    changed ||= after !== before || shown !== key;
+    return [shown, after];
+  });
+  // Made by definition, not by assignment: one to `__proto__` would set the prototype and lose the member.
+  return changed ? (Object.fromEntries(members) as JsonObject) : value;
 }
 
-function isEnvLike(value: JsonObject): boolean {
-  return Object.keys(value).every((key) => key === 'name' || key === 'value' || key === 'valueFrom');
+/** A key may be a credential itself, as where things are told by their AccessKey id. */
+function safeKey(key: string): string {
+  return shapesOf(key).length === 0 ? key : `redacted-${sha256(key).slice(0, 16)}`;
 }
 
-function redactSecretMember(child: Json, key: string): Json {
-  if (key === 'data' || key === 'stringData') {
-    return isObject(child)
-      ? redactMembers(child, (secret) => wholly(secret))
-      : child === null
-        ? null
-        : wholly(child);
-  }
-  return walk(child, key);
+function redactList(list: Json[], name: string): Json[] {
+  if (list.some((item) => typeof item === 'string' && item.startsWith('-'))) return redactArguments(list);
+  return mapped(list, (item) => walk(item, name));
 }
 
-function redactConfigMapMember(child: Json, key: string): Json {
-  if ((key === 'data' || key === 'binaryData') && isObject(child)) {
-    return redactMembers(child, (text, name) =>
-      typeof text === 'string' ? redactSetting(name, text) : walk(text, name),
-    );
-  }
-  return walk(child, key);
-}
-
-/** A setting: its name may say that it is a secret, or its text may hold one. */
-function redactSetting(name: string, value: Json): Json {
-  if (typeof value !== 'string' || value === '') return walk(value, undefined);
-  const shapes = shapesOf(value);
-  if (shapes.length > 0) return marker(value, shapes);
-  if (isSecretName(name)) return marker(value, ['secret-by-name']);
-  if (assignsSecret(value)) return marker(value, ['secret-assignment']);
-  return value;
-}
-
-/** Command lines: `--token=x` in one element, or `--token` followed by its value. */
-function redactFlags(list: Json[], name: string | undefined): Json[] {
-  if (name !== 'args') return list;
+function mapped(list: Json[], change: (item: Json, index: number) => Json): Json[] {
   let copy: Json[] | undefined;
   for (let index = 0; index < list.length; index++) {
     const before = list[index] as Json;
-    const previous = list[index - 1];
-    const follows =
-      typeof previous === 'string' && /^--?[A-Za-z]/.test(previous) && !previous.includes('=')
-        ? previous
-        : '';
-    const after =
-      typeof before === 'string'
-        ? redactSetting(follows.replace(/^-+/, ''), before)
-        : walk(before, undefined);
+    const after = change(before, index);
     if (after !== before) {
       copy ??= list.slice();
       copy[index] = after;
@@ -153,19 +154,45 @@ function redactFlags(list: Json[], name: string | undefined): Json[] {
   return copy ?? list;
 }
 
-function redactText(text: string, name: string | undefined): Json {
-  if (name !== undefined && looksLikeJson(text)) return redactEmbedded(text);
-  const shapes = shapesOf(text);
-  if (shapes.length > 0) return marker(text, shapes);
-  if (KUBECONFIG_TEXT.test(text) && text.includes('apiVersion')) return marker(text, ['kubeconfig']);
-  if ((name === 'config' || name === 'custom_config' || name === 'properties') && assignsSecret(text)) {
-    return marker(text, ['secret-assignment']);
-  }
-  return text;
+/** Command lines: `--token=x` in one element, or `--token` followed by its value. */
+function redactArguments(list: Json[]): Json[] {
+  const program = typeof list[0] === 'string' ? list[0] : '';
+  return mapped(list, (item, index) => {
+    if (typeof item !== 'string') return walk(item, '');
+    const before = list[index - 1];
+    const previous = typeof before === 'string' ? before : '';
+    const [, own = '', assigned] = /^--?([A-Za-z][^=\s]*)=([\s\S]*)$/.exec(item) ?? [];
+    if (assigned !== undefined) return redactNamed(own, assigned, item);
+    const follows = item.startsWith('--') ? undefined : /^--?([A-Za-z][^=\s]*)$/.exec(previous)?.[1];
+    if (follows !== undefined && isSecretName(follows) && !isPlainValue(item)) return byName(item);
+    if (assignsSecret(`${program} ${previous} ${item}`) && !assignsSecret(`${program} ${previous}`))
+      return byAssignment(item);
+    return redactText(item, '');
+  });
 }
 
-function looksLikeJson(text: string): boolean {
-  return text.length > 2 && (text.startsWith('{') || text.startsWith('['));
+function redactNamed(name: string, value: string, whole: string): Json {
+  return isSecretName(name) && !isPlainValue(value) ? byName(whole) : redactText(whole, '');
+}
+
+function redactText(text: string, name: string): Json {
+  if (name !== '' && isSecretName(name) && !isPlainValue(text)) return byName(text);
+  if (name === 'auth' && /^[^:]+:/.test(Buffer.from(text, 'base64').toString('latin1'))) return byName(text);
+  if (text.length < 4) return text;
+  if (/^\s*[{[]/.test(text)) return redactEmbedded(text);
+  return redactPlain(text, name);
+}
+
+function redactPlain(text: string, name: string): Json {
+  const shapes = shapesOf(text);
+  if (shapes.length > 0) return marker(text, shapes);
+  const decoded = decodedText(text);
+  for (const reading of decoded === undefined ? [text] : [text, decoded]) {
+    if (KUBECONFIG_TEXT.test(reading) && /\b(?:users|contexts)\b/.test(reading))
+      return marker(text, ['kubeconfig']);
+    if (!IMAGES.has(name) && assignsSecret(reading)) return byAssignment(text);
+  }
+  return text;
 }
 
 // `meta_data`, `config` and others carry JSON in a string: its members are redacted one by one, so the
@@ -173,33 +200,30 @@ function looksLikeJson(text: string): boolean {
 function redactEmbedded(text: string): Json {
   let inner: Json;
   try {
-    inner = JSON.parse(text) as Json;
-  } catch {
-    const shapes = shapesOf(text);
-    if (shapes.length > 0) return marker(text, shapes);
-    return assignsSecret(text) ? marker(text, ['secret-assignment']) : text;
+    inner = parseDocument(text);
+  } catch (error) {
+    // Which of two members of one name holds a secret is a guess, and no walker can follow such nesting.
+    if (error instanceof JsonFault && error.isJson) return marker(text, ['unreadable']);
+    return redactPlain(text, '');
   }
-  const clean = redactNames(walk(inner, undefined));
+  const clean = walk(inner, '');
   return clean === inner ? text : JSON.stringify(clean);
 }
 
-function redactNames(value: Json): Json {
-  if (Array.isArray(value)) {
-    const copy = value.map(redactNames);
-    return copy.some((item, index) => item !== value[index]) ? copy : value;
-  }
-  if (!isObject(value) || member(value, 'redacted') === true) return value;
-  return redactMembers(value, (child, key) =>
-    typeof child === 'string' && child !== '' && isSecretName(key)
-      ? marker(child, ['secret-by-name'])
-      : redactNames(child),
-  );
-}
-
 function wholly(value: Json): Json {
-  if (isObject(value) && member(value, 'redacted') === true) return value;
+  if (isObject(value) && isRedacted(value)) return value;
   const text = typeof value === 'string' ? value : JSON.stringify(value);
   return marker(text, shapesOf(text));
+}
+
+function byName(text: string): JsonObject {
+  const shapes = shapesOf(text);
+  return marker(text, shapes.length === 0 ? ['secret-by-name'] : shapes);
+}
+
+function byAssignment(text: string): JsonObject {
+  const shapes = shapesOf(text);
+  return marker(text, shapes.length === 0 ? ['secret-assignment'] : shapes);
 }
 
 function marker(text: string, shapes: readonly string[]): JsonObject {

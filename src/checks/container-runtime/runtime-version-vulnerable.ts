@@ -12,7 +12,7 @@ export default defineCheck({
   subject: 'vulnerabilityReports',
   reads: [],
   message: {
-    en: '{count} known vulnerabilities of the container runtime ({runtime}) are open on {node}, among them {names}',
+    en: 'Known vulnerabilities of the container runtime ({runtime}) open on {node}: {count}, among them {names}',
     'zh-CN': '{node} 的容器运行时（{runtime}）存在 {count} 个未修复的漏洞，包括 {names}',
   },
   act: {

@@ -34,7 +34,7 @@ export default defineCheck({
   subject: 'runtimeAlerts',
   reads: [],
   message: {
-    en: '{count} alerts on {name} are not handled: {alerts}',
+    en: 'Alerts on {name} that nobody handled: {count}, among them {alerts}',
     'zh-CN': '{name} 有 {count} 条未处理的安全告警：{alerts}',
   },
   act: {

@@ -25,6 +25,15 @@ export default defineCases('nodes', {
     given,
     source: 'kubernetes/nodes',
   },
+  'unknown: the annotation of a cloud node of an Edge cluster was not read': {
+    subject: node({ edgeWorker: known('false'), autonomy: denied('kubernetes/nodes') }),
+    given: { ...given, nodePools: [nodePool()] },
+    source: 'kubernetes/nodes',
+  },
+  'not-applicable: a node of an ordinary cluster': {
+    subject: node({ autonomy: denied('kubernetes/nodes') }),
+    given: { clusters: [cluster()], nodePools: [nodePool()] },
+  },
   'not-applicable: a cloud node without autonomy': {
     subject: node({ edgeWorker: known('false') }),
     given: { ...given, nodePools: [nodePool()] },

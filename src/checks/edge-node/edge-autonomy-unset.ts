@@ -33,7 +33,10 @@ export default defineCheck({
     const edge = edgeOf(node, tables.nodePools, tables.clusters);
     if (!edge.known) return unknown(edge);
     const { autonomy } = node;
-    if (!autonomy.known) return edge.value ? unknown(autonomy) : notAtTheEdge;
+    // A cloud node of an Edge cluster can have it too; of other clusters, none can.
+    const profile = tables.clusters.get(node.cluster)?.profile;
+    if (!edge.value && profile?.known && profile.value !== 'Edge') return notAtTheEdge;
+    if (!autonomy.known) return unknown(autonomy);
     const lasts = autonomyOf(autonomy);
     if (lasts === undefined) return unknown(undocumented(autonomy));
     const saw = {

@@ -88,6 +88,7 @@ export function poolImage(changes: Partial<OsImage> = {}): OsImage {
     edge: known(false),
     imageId: known('aliyun_3_x64_20G_alibase_20261015.vhd'),
     owner: known('system'),
+    gaps: [],
     ...changes,
   };
 }

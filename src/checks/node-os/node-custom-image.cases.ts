@@ -11,9 +11,20 @@ export default defineCases('osImages', {
     subject: poolImage({ level: 'node', scope: nodeScope, imageId: known('m-old'), owner: known('custom') }),
     saw: { name: NODE, image: 'm-old' },
   },
+  'fail: an id of an image resource, though ECS was not asked': {
+    subject: poolImage({
+      imageId: known('m-1'),
+      owner: known('custom'),
+      gaps: [denied('ecs/DescribeImages').because],
+    }),
+  },
   'pass: the image is a public one of Alibaba Cloud': { subject: poolImage() },
   'unknown: the owner of the image was not read': {
     subject: poolImage({ owner: denied('ecs/DescribeImages') }),
+    source: 'ecs/DescribeImages',
+  },
+  'unknown: a public name, and ECS was not asked who owns the image': {
+    subject: poolImage({ gaps: [denied('ecs/DescribeImages').because] }),
     source: 'ecs/DescribeImages',
   },
   'unknown: the image id was not read': {

@@ -34,9 +34,9 @@ export default defineCheck({
     return edge ? notApplicable('the machines of an edge pool bring a system of their own') : true;
   },
   judge(row) {
-    const { owner, imageId } = row;
+    const { owner, imageId, gaps } = row;
     if (!owner.known) return unknown(owner);
-    if (owner.value === 'system') return pass;
+    if (owner.value === 'system') return gaps.length === 0 ? pass : unknown(...gaps);
     // Machines of the edge have no image in the cloud: the question does not arise there.
     if (!row.edge.known) return unknown(row.edge);
     return fail({ name: nameOf(row), image: imageId.known ? imageId.value : '' }, evidenceOf(imageId, owner));

@@ -10,7 +10,7 @@ export default defineCheck({
   subject: 'openVulnerabilities',
   reads: [],
   message: {
-    en: '{count} known vulnerabilities are open on {node}, among them {names}',
+    en: 'Known vulnerabilities open on {node}: {count}, among them {names}',
     'zh-CN': '{node} 存在 {count} 个未修复的漏洞，包括 {names}',
   },
   act: {

@@ -11,7 +11,7 @@ export default defineCheck({
   subject: 'vulnerabilityReports',
   reads: [],
   message: {
-    en: '{count} fixes are installed on node {node} and not in force before it restarts, among them {names}',
+    en: 'Fixes installed on node {node} and not in force before it restarts: {count}, among them {names}',
     'zh-CN': '节点 {node} 已安装 {count} 个补丁，重启前不会生效，包括 {names}',
   },
   act: {

@@ -96,7 +96,7 @@ function isIn(named: string | undefined, region: string | undefined): boolean {
 }
 
 /** Gaps of another region's request say nothing of this one. */
-function gapsOf(gaps: readonly Gap[], prefix: string, region: string | undefined): Gap[] {
+export function gapsOf(gaps: readonly Gap[], prefix: string, region: string | undefined): Gap[] {
   if (region === undefined) return [...gaps];
   return gaps.filter(({ ids }) => ids.every((id) => !id.startsWith(prefix) || id === prefix + region));
 }

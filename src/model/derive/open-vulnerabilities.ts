@@ -1,8 +1,9 @@
 import { compareText } from '../../kernel/compare.ts';
 import { matchesGlob } from '../../kernel/glob.ts';
-import type { Gap, Known } from '../../kernel/known.ts';
+import type { Gap, Known, Seen } from '../../kernel/known.ts';
 import type { NodePool } from '../facts/node-pool.ts';
 import type { NodeVulnerability, OpenVulnerabilities, VulnerabilityReport } from '../facts/vulnerability.ts';
+import { gapOf } from '../normalise/reading.ts';
 import { createTable, type Table } from '../table.ts';
 import type { Tables } from '../tables.ts';
 import { isOfRuntimeOnly } from './runtime-packages.ts';
@@ -67,8 +68,13 @@ function partOfItem({ necessity, packages }: NodeVulnerability, settings: Settin
   if (packages.known && packages.value.some((name) => isExcluded(name, settings.excluded)))
     return 'remainder';
   if (!necessity.known) return necessity.because;
+  if (!RANKS.includes(necessity.value)) return unnamedLevel(necessity);
   if (!settings.levels.includes(necessity.value)) return 'remainder';
   return packages.known ? 'automated' : packages.because;
+}
+
+function unnamedLevel({ at }: Seen<string>): Gap {
+  return gapOf(at.source, at.ids, 'failed', `the value at ${at.path} is no level that is documented`);
 }
 
 /** `kernel` stands for every package of the kernel. */
@@ -84,7 +90,8 @@ function systemItems(report: VulnerabilityReport): NodeVulnerability[] {
 const RANKS = ['asap', 'later', 'nntf'];
 
 export function worstFirst(items: readonly NodeVulnerability[]): NodeVulnerability[] {
-  const rank = (level: Known<string>) => (level.known ? RANKS.indexOf(level.value) : RANKS.length);
+  // A level that was not read may be the worst.
+  const rank = (level: Known<string>) => (level.known ? RANKS.indexOf(level.value) : -1);
   return [...items].sort(
     (a, b) => rank(a.necessity) - rank(b.necessity) || compareText(a.name.value, b.name.value),
   );

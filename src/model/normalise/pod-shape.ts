@@ -78,36 +78,53 @@ const podShape: Shape = {
   },
 };
 
+/** The same with its members in a map: the objects of a pod have fewer members than their shapes. */
+type Compiled =
+  | Extract<Shape, string>
+  | { list: Compiled; filled: boolean }
+  | { members: ReadonlyMap<string, Compiled>; needs: readonly string[] };
+
+function compile(shape: Shape): Compiled {
+  if (typeof shape === 'string') return shape;
+  if ('list' in shape) return { list: compile(shape.list), filled: shape.filled === true };
+  const members = Object.entries(shape.members).map(([name, inner]) => [name, compile(inner)] as const);
+  return { members: new Map(members), needs: shape.needs ?? [] };
+}
+
+const POD = compile(podShape);
+
 /** What is wrong with the shape of a pod, or undefined: a wrong type must not read as "not set". */
 export function malformation(pod: JsonObject): string | undefined {
   if (!isObject(pod.spec)) return 'spec is not an object';
   const found =
-    fault(pod, podShape) ??
-    (member(pod.spec, 'containers') == null ? '.spec.containers is missing' : undefined);
+    fault(pod, POD) ?? (member(pod.spec, 'containers') == null ? '.spec.containers is missing' : undefined);
   return found?.startsWith('.') ? found.slice(1) : found;
 }
 
 // The path is put together only where there is a fault: nearly all of very many pods have none.
-function fault(value: Json, shape: Shape): string | undefined {
+function fault(value: Json, shape: Compiled): string | undefined {
   if (typeof shape === 'string') return fits(value, shape) ? undefined : ` is not ${article(shape)}`;
-  if ('list' in shape) {
-    if (!Array.isArray(value)) return ' is not a list';
-    if (shape.filled && value.length === 0) return ' is empty';
-    for (let index = 0; index < value.length; index++) {
-      const found = fault(value[index] as Json, shape.list);
-      if (found !== undefined) return `[${index}]${found}`;
-    }
-    return undefined;
-  }
+  if ('list' in shape) return faultOfList(value, shape);
   if (!isObject(value)) return ' is not an object';
-  for (const name in shape.members) {
-    const inner = member(value, name);
-    if (inner === undefined || inner === null) {
-      if (shape.needs?.includes(name)) return `.${name} is missing`;
-      continue;
-    }
-    const found = fault(inner, shape.members[name] as Shape);
+  for (const name in value) {
+    const inner = value[name];
+    if (inner === undefined || inner === null) continue;
+    const expected = shape.members.get(name);
+    if (expected === undefined) continue;
+    const found = fault(inner, expected);
     if (found !== undefined) return `.${name}${found}`;
+  }
+  for (const name of shape.needs)
+    if (value[name] === undefined || value[name] === null) return `.${name} is missing`;
+  return undefined;
+}
+
+function faultOfList(value: Json, shape: { list: Compiled; filled: boolean }): string | undefined {
+  if (!Array.isArray(value)) return ' is not a list';
+  if (shape.filled && value.length === 0) return ' is empty';
+  for (let index = 0; index < value.length; index++) {
+    const found = fault(value[index] as Json, shape.list);
+    if (found !== undefined) return `[${index}]${found}`;
   }
   return undefined;
 }

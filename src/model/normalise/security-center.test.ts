@@ -1,10 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { read, recordedTables, refused, told } from '../../../test/fixtures/recorded.ts';
+import { read, recordedTables, refused } from '../../../test/fixtures/recorded.ts';
+import type { Known } from '../../kernel/known.ts';
 
 const VERSION = 'sas/DescribeVersionConfig';
 const AGENTS = 'sas/DescribeCloudCenterInstances';
 const ALERTS = 'sas/DescribeSuspEvents';
 const NOTICES = 'sas/DescribeNoticeConfig';
+
+/** The value of a field, whatever kept it from being read. */
+const told = (field: Known<unknown> | undefined) => (field?.known ? field.value : 'unread');
 
 function bought(document: unknown) {
   const row = recordedTables(read(VERSION, document)).securityCenter.rows[0];
@@ -50,11 +54,14 @@ describe('securityCenter', () => {
 
 describe('securityCenterAgents', () => {
   const table = (...list: unknown[]) =>
-    recordedTables(read(AGENTS, { Instances: list, PageInfo: { TotalCount: list.length } })).securityCenterAgents;
+    recordedTables(read(AGENTS, { Instances: list, PageInfo: { TotalCount: list.length } }))
+      .securityCenterAgents;
 
   it('reads each state', () => {
     const states = ['online', 'offline', 'pause'];
-    const found = table(...states.map((state) => ({ InstanceId: `i-${state}\n`, Uuid: `u-${state}`, ClientStatus: state })));
+    const found = table(
+      ...states.map((state) => ({ InstanceId: `i-${state}\n`, Uuid: `u-${state}`, ClientStatus: state })),
+    );
     expect(found.rows.map((row) => [row.instance, told(row.clientStatus), told(row.uuid)])).toEqual(
       [...states].sort().map((state) => [`i-${state}`, state, `u-${state}`]),
     );
@@ -62,7 +69,9 @@ describe('securityCenterAgents', () => {
   });
 
   it('does not take a cut or garbled list for the whole', () => {
-    const cut = recordedTables(read(AGENTS, { Instances: [{ InstanceId: 'i-1' }], PageInfo: { TotalCount: '2' } }));
+    const cut = recordedTables(
+      read(AGENTS, { Instances: [{ InstanceId: 'i-1' }], PageInfo: { TotalCount: '2' } }),
+    );
     expect(cut.securityCenterAgents.completeness().state).toBe('partial');
     expect(told(cut.securityCenterAgents.rows[0]?.clientStatus)).toBe('unread');
     expect(table({ InstanceId: {} }, 'x').completeness().gaps).toHaveLength(2);
@@ -95,7 +104,8 @@ describe('securityCenterAlerts', () => {
       1,
       1_795_000_000_000,
     ]);
-    for (const level of ['suspicious', 'remind']) expect(told(table({ ...event, Level: level }).rows[0]?.level)).toBe(level);
+    for (const level of ['suspicious', 'remind'])
+      expect(told(table({ ...event, Level: level }).rows[0]?.level)).toBe(level);
   });
 
   it('takes the node id where there is no instance id', () => {
@@ -119,7 +129,11 @@ describe('securityCenterAlerts', () => {
 
 describe('securityCenterNotices', () => {
   it('reads which channel each project has', () => {
-    const list = [{ Project: 'sas_suspicious', Route: '0' }, { Project: 'webshell', Route: 7 }, { Project: 'agent', Route: 'mail' }];
+    const list = [
+      { Project: 'sas_suspicious', Route: '0' },
+      { Project: 'webshell', Route: 7 },
+      { Project: 'agent', Route: 'mail' },
+    ];
     const table = recordedTables(read(NOTICES, { NoticeConfigList: list })).securityCenterNotices;
     expect(table.rows.map((row) => [row.project, told(row.route)])).toEqual([
       ['agent', 'unread'],

@@ -117,16 +117,14 @@ export function normaliseSecurityCenterAlerts(reading: Reading): Table<SecurityC
       );
     }
     const id = fields.name('Id');
-    const facts = {
-      name: fields.name('Name'),
-      level: fields.name('Level'),
-      status: fields.number('EventStatus'),
-      lastSeen: fields.instant('LastTimeStamp'),
-      ...about,
-    };
-    // An alert without an id is told apart by all that is said of it.
-    const key = id.known ? id.value : JSON.stringify(facts);
-    return { ...accountRow(reading, key, ALERTS), at: origin, ...facts };
+    const level = fields.name('Level');
+    const status = fields.number('EventStatus');
+    const name = fields.name('Name');
+    // An alert without an id is told apart by what is said of it, not by where it stands.
+    const values = [name, level, status].map((field) => (field.known ? field.value : null));
+    const key = id.known ? id.value : JSON.stringify([...values, about]);
+    const lastSeen = fields.instant('LastTimeStamp');
+    return { ...accountRow(reading, key, ALERTS), at: origin, name, level, status, lastSeen, ...about };
   });
 }
 

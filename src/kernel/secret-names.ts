@@ -1,0 +1,80 @@
+// A setting of such a name carries a secret: words that stand alone, ...
+const WORD =
+  /(?:^|[^a-z])(?:pass(?:word|wd|phrase)?|pwd|secret|token|credential|cookie|sk|(?:api|access|private|signing|encryption|session|master|secret)[-_.]?key|auth(?:orization)?)(?:s?$|s?[^a-z]|\d)/i;
+// ... and words that mean nothing else, so that they may be run together with others (`PGPASSWORD`).
+const ANYWHERE =
+  /passwo?r?d|passphrase|(?:secret|token|credentials?|(?:secret|access|api|private)[-_.]?key(?:[-_.]?secret)?)$/i;
+const CAMEL = /([a-z0-9])([A-Z])/g;
+// Names that carry a reference, a setting or a place, not the secret itself.
+const NOT_THE_SECRET =
+  /(?:name|names|namespace|ref|refs|path|file|files|dir|url|uri|endpoint|host|ttl|expir\w*|expired?|duration|seconds|minutes|enabled?|disabled?|type|types|mode|issuer|audiences?|policy|rotation|length|age|provider|version|region|arn|id|ids|count|status|state|time|date|last_?used|required|prevention|attempts?|hash|algorithm|format|key_?pair)$/i;
+// Where the next page begins; which answers of the metadata service a node gives.
+const HARMLESS = /^(?:next[-_]?token|https?[-_]?tokens?)$/i;
+
+const REMEMBERED = 20_000;
+const answers = new Map<string, boolean>();
+
+/** Whether a setting of this name (env, flag, member of a document) carries a secret by its name. */
+export function isSecretName(name: string): boolean {
+  const known = answers.get(name);
+  if (known !== undefined) return known;
+  const words = name.replace(CAMEL, '$1_$2');
+  const answer =
+    (WORD.test(words) || ANYWHERE.test(name)) && !NOT_THE_SECRET.test(words) && !HARMLESS.test(name);
+  // The names of a fleet repeat a thousandfold; hostile ones could go on for ever.
+  if (answers.size < REMEMBERED && name.length < 200) answers.set(name, answer);
+  return answer;
+}
+
+const PLAIN =
+  /^(?:true|false|yes|no|on|off|null|nil|none|undefined|required|optional|enabled?|disabled?|always|never|auto|default|basic|bearer|digest|oidc|webhook|rbac|\*+|x{3,}|\.{3,}|…)$/i;
+// `$(VAR)`, `${VAR}`, `$VAR`, `{{ .Values.x }}`, `<your-token>`, `secret://…`: told where the secret is.
+const REFERENCE =
+  /^(?:\$\([^()]*\)|\$\{[^{}]*\}|\$[A-Z_][A-Z0-9_]*|\{\{[^{}]*\}\}|<[^<>]*>|(?:vault|secret|kms):\S*)$/;
+
+/** Whether a value is too plain to be a secret, or only refers to one. */
+export function isPlainValue(value: string): boolean {
+  const text = value.trim();
+  return text === '' || PLAIN.test(text) || REFERENCE.test(text);
+}
+
+const MAY_ASSIGN = /pass|pwd|secret|token|credential|key|auth|cookie|\bsk\b/i;
+// `name=value`; `name: value` and `"name":"value"`. A bare colon would take `csi-secrets-store:v1` for one.
+// The value is only looked at: it may hold the next assignment.
+const ASSIGNMENT =
+  /(?:^|[\s,;&?{[("'=-])([A-Za-z][A-Za-z0-9_.-]{1,60})["']?[ \t]*(?:=[ \t]*|:[ \t]+|:(?=["']))(?=(?:"([^"]+)|'([^']+)|([^\s"',;&})]{3,})))/g;
+const STRONG =
+  /(?:^|[\s,;{("'])((?:\w{0,40}[_.-])?(?:password|passwd|pwd|secret|token)):([^\s"',;&})/]{3,})/gi;
+const FLAG = /(?:^|[\s"'])--?([A-Za-z][A-Za-z0-9_.-]{1,60})\s+(?:"([^"]+)|'([^']+)|([^\s"'-][^\s"']{2,}))/g;
+// Programs that take a secret by a flag of one letter.
+const SHORT_FLAG =
+  /\b(?:mysql\w*|mariadb\w*|mongo\w*|sshpass)\b[^|;&]*?\s-p\s*([^\s-]\S{2,})|\bredis-cli\b[^|;&]*?\s-a\s+(\S{3,})|\b(?:curl|wget)\b[^|;&]*?\s(?:-u|--user)\s+["']?([^\s:"']+:\S+)/g;
+const FORMS = [ASSIGNMENT, STRONG, FLAG];
+
+/** Whether free text assigns a value to a secret name: `--token=…`, `password: …`, `"secretKey":"…"`. */
+export function assignsSecret(text: string): boolean {
+  return findSecret(text) !== undefined;
+}
+
+/** The text without the values that it assigns to secret names. */
+export function withoutAssigned(text: string): string {
+  let safe = text;
+  for (let value = findSecret(safe); value !== undefined; value = findSecret(safe))
+    safe = safe.replaceAll(value, '…');
+  return safe;
+}
+
+function findSecret(text: string): string | undefined {
+  for (const [, ...values] of text.matchAll(SHORT_FLAG)) {
+    const value = values.find((item) => item !== undefined);
+    if (value !== undefined && !isPlainValue(value)) return value;
+  }
+  if (!MAY_ASSIGN.test(text)) return undefined;
+  for (const form of FORMS) {
+    for (const [, name = '', ...values] of text.matchAll(form)) {
+      const value = values.find((item) => item !== undefined) ?? '';
+      if (isSecretName(name) && !isPlainValue(value)) return value;
+    }
+  }
+  return undefined;
+}
