@@ -1,6 +1,7 @@
 import { enableCompileCache } from 'node:module';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
 import { HELP } from './help.ts';
 import { VERSION } from './version.ts';
 
@@ -22,6 +23,9 @@ export async function main(argv: readonly string[]): Promise<number> {
   if (!process.env.DEMARC_DEBUG) process.noDeprecation = true;
   process.on('uncaughtException', (error) => process.exit(reportBug(error)));
   try {
+    // Documents of megabytes are parsed and dropped one after another: a larger nursery saves a fifth of the time.
+    setFlagsFromString('--max-semi-space-size=64');
+    setFlagsFromString('--min-semi-space-size=16');
     const { run } = await import('./program.ts');
     return await run(argv);
   } catch (error) {

@@ -76,9 +76,7 @@ function remainderOf(pool: NodePool): OsAutomation['remainder'] {
 
 /** The pool's own window if it has one, else the cluster's. */
 function windowOf(pool: NodePool, cluster: Cluster): Known<boolean> {
-  if (pool.maintenanceWindow.known || pool.maintenanceWindow.because.outcome !== 'absent')
-    return pool.maintenanceWindow;
-  return cluster.maintenanceWindow;
+  return leftOut(pool.maintenanceWindow) ? cluster.maintenanceWindow : pool.maintenanceWindow;
 }
 
 /** What ACK says of the purchase is the live truth; Security Center's edition stands in where it was not read. */
@@ -90,7 +88,11 @@ function repairCapability(pool: NodePool, tables: Tables): Known<boolean> {
 
 /** Restarting was the automation's only where the (now removed) switch said so. */
 export function restartsItself(pool: NodePool, automation: OsAutomation): Leg['holds'] {
-  if (!isTrue(pool.restartNode))
-    return pool.restartNode.known || pool.restartNode.because.outcome === 'absent' ? 'no' : 'unread';
-  return automation.holds;
+  if (isTrue(pool.restartNode)) return automation.holds;
+  return pool.restartNode.known || leftOut(pool.restartNode) ? 'no' : 'unread';
+}
+
+/** A document that was read does not have the field; a document that is gone would be absent without one. */
+function leftOut(field: Known<unknown>): boolean {
+  return !field.known && field.because.outcome === 'absent' && field.because.field !== undefined;
 }
