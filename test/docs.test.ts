@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -12,18 +12,73 @@ const architecture = createRequire(import.meta.url)('../architecture.cjs') as Re
   { pure: boolean; imports: string[] }
 >;
 
+const pages = ['README.md', 'README.zh-CN.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md'];
+
+/** Paths that a page links to, or names in code as lying in the project. */
+function pathsIn(page: string): string[] {
+  const text = read(page);
+  const links = [...text.matchAll(/\]\(([^):#]+)(?:#[^)]*)?\)/g)].map(([, path = '']) => path);
+  const named = [...text.matchAll(/`((?:src|test|scripts|bench|docs|schema)\/[\w./-]*)`/g)];
+  return [...links, ...named.map(([, path = '']) => path)];
+}
+
+/** Anchors of the headings of a page. */
+function anchorsOf(page: string): string[] {
+  return [...read(page).matchAll(/^#+ (.*)$/gm)].map(([, title = '']) =>
+    title
+      .toLowerCase()
+      .replaceAll(/[^\p{L}\p{N} -]/gu, '')
+      .replaceAll(' ', '-'),
+  );
+}
+
 describe('test/docs', () => {
-  it('README shows the policy that the command prints', () => {
+  it('README shows the policy that the command prints (`node scripts/readme.ts` brings it up to date)', () => {
     const shown = /<!-- policy: begin -->\n```json\n([\s\S]*?)\n```\n```yaml\n([\s\S]*?)\n```/.exec(
       read('README.md'),
     );
     expect(`${shown?.[1]}\n---\n${shown?.[2]}\n`).toBe(policyText());
   });
 
-  it('README explains every code of an error', () => {
-    const readme = read('README.md');
-    expect(USAGE_ERROR_CODES.filter((code) => !readme.includes(`\`${code}\``))).toEqual([]);
+  it.each(['README.md', 'README.zh-CN.md'])('%s explains every code of an error, and no other', (page) => {
+    const told = [...read(page).matchAll(/^\| ((?:`[a-z-]+`(?:, |、)?)+) \|/gm)]
+      .flatMap(([, cell = '']) => [...cell.matchAll(/`([a-z-]+)`/g)].map(([, code = '']) => code))
+      .filter((code) => code.includes('-') || code === 'interrupted');
+    expect(told.sort()).toEqual([...USAGE_ERROR_CODES].sort());
   });
+
+  it('every error of a command that the README is referred to for has its section', () => {
+    const sources = globSync('src/**/*.ts', { cwd: root }).map(read).join('\n');
+    const sections = [...sources.matchAll(/See "([^"]+)" in the README/g)].map(([, title = '']) => title);
+    expect(sections.length).toBeGreaterThan(0);
+    expect(sections.filter((title) => !read('README.md').includes(`\n## ${title}\n`))).toEqual([]);
+  });
+
+  it.each(pages)('%s names only files that are there', (page) => {
+    expect(pathsIn(page).length).toBeGreaterThan(0);
+    expect(pathsIn(page).filter((path) => !existsSync(join(root, path)))).toEqual([]);
+  });
+
+  it('README.zh-CN.md leads to sections that the English one has', () => {
+    const anchors = [...read('README.zh-CN.md').matchAll(/README\.md#([\w-]+)/g)].map(([, name]) => name);
+    expect(anchorsOf('README.md')).toEqual(expect.arrayContaining(anchors));
+  });
+
+  it.each(pages)('%s names only scripts of package.json', (page) => {
+    const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
+    const named = [...read(page).matchAll(/npm run ([\w:-]+)/g)].map(([, name = '']) => name);
+    expect(named.filter((name) => !Object.hasOwn(scripts, name))).toEqual([]);
+  });
+
+  it.each(['docs/demo.svg', 'docs/demo.zh-CN.svg', 'docs/demo-fleet.svg'])(
+    '%s needs nothing from outside, and says what it shows',
+    (picture) => {
+      const text = read(picture).replace('xmlns="http://www.w3.org/2000/svg"', '');
+      expect(text).not.toMatch(/https?:|<script|<image|@import|url\((?!#)/);
+      expect(text).toMatch(/<title[^>]*>[^<]+<\/title>/);
+      expect(text).toContain('prefers-color-scheme: dark');
+    },
+  );
 
   it('ARCHITECTURE.md tells the folders as architecture.cjs rules them', () => {
     const rows = [...read('ARCHITECTURE.md').matchAll(/^\| (\w+) \| .* \| (yes|no) \| (.*) \|$/gm)];

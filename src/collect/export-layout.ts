@@ -13,34 +13,42 @@ export interface ExportName {
  */
 export function parseFileName(path: string, lists: readonly string[]): ExportName | undefined {
   const parts = path.split('/');
-  const name = parts[parts.length - 1];
-  if (name === undefined) return undefined;
-  const stem = /^(.+?)(?:\.(\d{1,6}))?(\.error)?\.json$/.exec(name);
+  const stem = /^(.+?)(?:\.([1-9]\d{0,5}))?(\.error)?\.json$/.exec(parts[parts.length - 1] ?? '');
   if (stem === null) return undefined;
   const [, base = '', number, error] = stem;
-  const page = number === undefined ? 1 : Number(number);
-  const rest = { page, error: error !== undefined };
-  if (parts[0] === 'kubernetes' && parts.length === 3) {
-    const cluster = decoded(parts[1] ?? '');
-    const at = base.indexOf('@');
-    if (at >= 0)
-      return {
-        source: `kubernetes/${base.slice(0, at)}`,
-        ids: [cluster, ...idsOf(base.slice(at + 1))],
-        ...rest,
-      };
-    return base === 'version' || lists.includes(base)
-      ? { source: `kubernetes/${base}`, ids: [cluster], ...rest }
-      : undefined;
-  }
-  if (parts.length !== 2) return undefined;
   const at = base.indexOf('@');
-  const operation = at < 0 ? base : base.slice(0, at);
-  return { source: `${parts[0]}/${operation}`, ids: at < 0 ? [] : idsOf(base.slice(at + 1)), ...rest };
+  const name = at < 0 ? base : base.slice(0, at);
+  const named =
+    at < 0
+      ? []
+      : base
+          .slice(at + 1)
+          .split(',')
+          .map(decoded);
+  const place =
+    parts[0] === 'kubernetes' ? ofCluster(parts, name, named, lists) : ofProduct(parts, name, named);
+  // An id that is empty or holds a control character names nothing, and no API gives such a one.
+  if (place === undefined || !place.ids.every((id) => /^\P{Cc}+$/u.test(id))) return undefined;
+  return { ...place, page: number === undefined ? 1 : Number(number), error: error !== undefined };
 }
 
-function idsOf(text: string): string[] {
-  return text.split(',').map(decoded);
+type Place = Pick<ExportName, 'source' | 'ids'>;
+
+function ofCluster(
+  parts: string[],
+  name: string,
+  named: string[],
+  lists: readonly string[],
+): Place | undefined {
+  if (parts.length !== 3) return undefined;
+  const ids = [decoded(parts[1] ?? ''), ...named];
+  const known =
+    name === 'configz' ? ids.length === 2 : ids.length === 1 && (name === 'version' || lists.includes(name));
+  return known ? { source: `kubernetes/${name}`, ids } : undefined;
+}
+
+function ofProduct(parts: string[], name: string, ids: string[]): Place | undefined {
+  return parts.length === 2 ? { source: `${parts[0]}/${name}`, ids } : undefined;
 }
 
 function decoded(text: string): string {

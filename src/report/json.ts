@@ -34,7 +34,7 @@ function* listParts(list: readonly unknown[]): Generator<string> {
 }
 
 // Nearly every line is plain; the full pattern is slow on tens of megabytes.
-const PLAIN = /^[\x20-\x7e]*$/;
+const PLAIN = /^[\x20-\x7e\u2013\u2014\u2018\u2019\u201c\u201d\u2026]*$/;
 
 function lineOf(value: unknown): string {
   const line = JSON.stringify(value);

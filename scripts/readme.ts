@@ -1,8 +1,9 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { assessSnapshot } from '../src/cli/assess.ts';
 import { collectDemo } from '../src/cli/collect-demo.ts';
+import { policyText } from '../src/cli/print-policy.ts';
 import { systemStreams } from '../src/cli/streams.ts';
 import type { Assessment, Language } from '../src/model/assessment.ts';
 import { renderFleetDiagram } from '../src/report/fleet-diagram.ts';
@@ -10,8 +11,11 @@ import { STYLES, type Style } from '../src/report/paint.ts';
 import { renderText } from '../src/report/text.ts';
 import { displayWidth } from '../src/report/width.ts';
 
-// Draws the pictures of the README from what `demarc demo` really prints. Run it when the output changed.
-const docs = join(fileURLToPath(new URL('..', import.meta.url)), 'docs');
+// Brings README.md and its pictures up to date: the policy is what `demarc collect --print-policy` prints, and
+// the pictures show what `demarc demo` prints.
+const root = fileURLToPath(new URL('..', import.meta.url));
+const docs = join(root, 'docs');
+const POLICY = /(<!-- policy: begin -->\n)[\s\S]*?(<!-- policy: end -->)/;
 const COLUMNS = 80;
 const CELL = 8.4;
 const LINE = 19;
@@ -131,6 +135,20 @@ function draw(assessment: Assessment, language: Language, file: string, title: s
   console.log(`docs/${file}`);
 }
 
+function writePolicy(): void {
+  const file = join(root, 'README.md');
+  const readme = readFileSync(file, 'utf8');
+  if (!POLICY.test(readme)) throw new Error('README.md has no place for the policy');
+  const [ram, role] = policyText().trimEnd().split('\n---\n');
+  const block = `\`\`\`json\n${ram}\n\`\`\`\n\`\`\`yaml\n${role}\n\`\`\`\n`;
+  writeFileSync(
+    file,
+    readme.replace(POLICY, (_all, begin: string, end: string) => `${begin}${block}${end}`),
+  );
+  console.log('README.md');
+}
+
+writePolicy();
 const assessment = await collectDemo(undefined, systemStreams(), (snapshot) => assessSnapshot(snapshot, {}));
 draw(assessment, 'en', 'demo.svg', 'What demarc demo prints: the ledger of the demonstration account');
 draw(assessment, 'zh-CN', 'demo.zh-CN.svg', 'demarc demo 的输出：演示账号的责任台账');
