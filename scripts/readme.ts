@@ -139,7 +139,9 @@ function writePolicy(): void {
   const file = join(root, 'README.md');
   const readme = readFileSync(file, 'utf8');
   if (!POLICY.test(readme)) throw new Error('README.md has no place for the policy');
-  const [ram, role] = policyText().trimEnd().split('\n---\n');
+  const [ram, unformatted = ''] = policyText().trimEnd().split('\n---\n');
+  // As the formatter has it, which indents the items of a list.
+  const role = unformatted.replace(/(?<=^rules:\n)[\s\S]*/m, (rules) => rules.replaceAll(/^/gm, '  '));
   const block = `\`\`\`json\n${ram}\n\`\`\`\n\`\`\`yaml\n${role}\n\`\`\`\n`;
   writeFileSync(
     file,

@@ -1,6 +1,7 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { load } from 'js-yaml';
 import { describe, expect, it } from 'vitest';
 import { policyText } from '../src/cli/print-policy.ts';
 import { USAGE_ERROR_CODES } from '../src/kernel/usage-error.ts';
@@ -34,14 +35,17 @@ function anchorsOf(page: string): string[] {
 
 describe('test/docs', () => {
   it('README shows the policy that the command prints (`node scripts/readme.ts` brings it up to date)', () => {
-    const shown = /<!-- policy: begin -->\n```json\n([\s\S]*?)\n```\n```yaml\n([\s\S]*?)\n```/.exec(
+    const shown = /<!-- policy: begin -->\n```json\n([\s\S]*?)\n```\n+```yaml\n([\s\S]*?)\n```/.exec(
       read('README.md'),
     );
-    expect(`${shown?.[1]}\n---\n${shown?.[2]}\n`).toBe(policyText());
+    const [ram = '', role = ''] = policyText().split('\n---\n');
+    // The formatter may lay them out in another way.
+    expect(JSON.parse(shown?.[1] ?? 'null')).toEqual(JSON.parse(ram));
+    expect(load(shown?.[2] ?? '')).toEqual(load(role));
   });
 
   it.each(['README.md', 'README.zh-CN.md'])('%s explains every code of an error, and no other', (page) => {
-    const told = [...read(page).matchAll(/^\| ((?:`[a-z-]+`(?:, |、)?)+) \|/gm)]
+    const told = [...read(page).matchAll(/^\| ((?:`[a-z-]+`(?:, |、)?)+) +\|/gm)]
       .flatMap(([, cell = '']) => [...cell.matchAll(/`([a-z-]+)`/g)].map(([, code = '']) => code))
       .filter((code) => code.includes('-') || code === 'interrupted');
     expect(told.sort()).toEqual([...USAGE_ERROR_CODES].sort());
@@ -81,7 +85,7 @@ describe('test/docs', () => {
   );
 
   it('ARCHITECTURE.md tells the folders as architecture.cjs rules them', () => {
-    const rows = [...read('ARCHITECTURE.md').matchAll(/^\| (\w+) \| .* \| (yes|no) \| (.*) \|$/gm)];
+    const rows = [...read('ARCHITECTURE.md').matchAll(/^\| (\w+) +\| .* \| (yes|no) +\| (\S.*?) +\|$/gm)];
     const told = rows.map(([, folder, pure, imports = '']) => ({
       folder,
       pure: pure === 'yes',

@@ -11,6 +11,8 @@ export interface Contribution {
   waived: number;
   /** When the oldest evidence of a pass was true (epoch ms). */
   observedAt?: number;
+  /** When the newest was: later than the snapshot means a wrong clock. */
+  latestAt?: number;
   gaps: Gap[];
 }
 
@@ -34,7 +36,11 @@ export class Contributions {
   /** Hundreds of thousands of verdicts share a few thousand scopes and a hundred rows. */
   private readonly scopeKeys = new WeakMap<Scope, string[]>();
   private readonly rowKeys = new Map<string, string>();
-  private readonly missing: { check: AnyCheck; cluster: string | undefined; gaps: readonly Gap[] }[] = [];
+  /** By row, then by cluster (`undefined` for the account): thousands of clusters must not be walked for each row. */
+  private readonly missing = new Map<
+    string,
+    Map<string | undefined, { check: AnyCheck; gaps: readonly Gap[] }[]>
+  >();
 
   add(check: AnyCheck, scope: Scope, part: Part | undefined, outcome: Outcome, extra: Extra = {}): void {
     const keys = this.keysOf(scope);
@@ -45,7 +51,15 @@ export class Contributions {
 
   /** Rows of a check's subjects may be missing in this cluster (or in the account). */
   addMissing(check: AnyCheck, cluster: string | undefined, gaps: readonly Gap[]): void {
-    this.missing.push({ check, cluster, gaps });
+    const row = rowName(check.layer, check.duty, undefined);
+    let clusters = this.missing.get(row);
+    if (clusters === undefined) {
+      clusters = new Map();
+      this.missing.set(row, clusters);
+    }
+    const list = clusters.get(cluster);
+    if (list === undefined) clusters.set(cluster, [{ check, gaps }]);
+    else list.push({ check, gaps });
   }
 
   /** By check: what counts in the row of this scope, layer, duty and part. */
@@ -82,13 +96,15 @@ export class Contributions {
 
   /** A scope without a verdict of a check whose subjects may be missing: the check cannot vouch for it. */
   private addMissingTo(found: Map<string, Contribution>, scope: Scope, layer: Layer, duty: Duty): void {
-    for (const { check, cluster, gaps } of this.missing) {
-      if (check.layer !== layer || check.duty !== duty || found.has(check.id)) continue;
-      if (cluster !== undefined && scope.kind !== 'account' && scope.cluster !== cluster) continue;
-      const contribution = empty();
-      contribution.unknown = 1;
-      contribution.gaps.push(...gaps);
-      found.set(check.id, contribution);
+    const clusters = this.missing.get(rowName(layer, duty, undefined));
+    if (clusters === undefined) return;
+    const lists =
+      scope.kind === 'account'
+        ? [...clusters.values()]
+        : [clusters.get(undefined), clusters.get(scope.cluster)];
+    for (const { check, gaps } of lists.flatMap((list) => list ?? [])) {
+      if (found.has(check.id)) continue;
+      found.set(check.id, { ...empty(), unknown: 1, gaps: gaps.slice(0, 3) });
     }
   }
 }
@@ -133,8 +149,10 @@ function addTo(
   const checks = getOrMake(rows, row, () => new Map<string, Contribution>());
   const contribution = getOrMake(checks, check, empty);
   if (outcome !== 'not-applicable') contribution[outcome] += extra.count ?? 1;
-  if (extra.observedAt !== undefined)
+  if (extra.observedAt !== undefined) {
     contribution.observedAt = Math.min(contribution.observedAt ?? extra.observedAt, extra.observedAt);
+    contribution.latestAt = Math.max(contribution.latestAt ?? extra.observedAt, extra.observedAt);
+  }
   // A few gaps explain a row; thousands of nodes with the same gap would only repeat it.
   for (const gap of extra.gaps ?? []) if (contribution.gaps.length < 3) contribution.gaps.push(gap);
 }
@@ -150,7 +168,9 @@ function merge(into: Map<string, Contribution>, from: Map<string, Contribution> 
     for (const name of ['pass', 'fail', 'unknown', 'waived'] as const) before[name] += addition[name];
     if (addition.observedAt !== undefined)
       before.observedAt = Math.min(before.observedAt ?? addition.observedAt, addition.observedAt);
-    before.gaps.push(...addition.gaps);
+    if (addition.latestAt !== undefined)
+      before.latestAt = Math.max(before.latestAt ?? addition.latestAt, addition.latestAt);
+    for (const gap of addition.gaps) if (before.gaps.length < 3) before.gaps.push(gap);
   }
 }
 

@@ -8,6 +8,9 @@ import type { Contribution, Contributions } from './contributions.ts';
 /** Past this age the evidence of a vulnerability scan proves nothing. */
 export const EVIDENCE_LIMIT_DAYS = 7;
 
+/** As many reasons as a person reads. */
+const MOST_GAPS = 12;
+
 const UNREAD = new Set(['denied', 'throttled', 'failed', 'not-attempted']);
 
 export interface LedgerInputs {
@@ -38,9 +41,10 @@ function summed(contributions: Iterable<Contribution>): Contribution {
   const sum: Contribution = { pass: 0, fail: 0, unknown: 0, waived: 0, gaps: [] };
   for (const item of contributions) {
     for (const name of ['pass', 'fail', 'unknown', 'waived'] as const) sum[name] += item[name];
-    sum.gaps.push(...item.gaps);
+    for (const gap of item.gaps) if (sum.gaps.length < MOST_GAPS) sum.gaps.push(gap);
     if (item.observedAt !== undefined)
       sum.observedAt = Math.min(sum.observedAt ?? item.observedAt, item.observedAt);
+    if (item.latestAt !== undefined) sum.latestAt = Math.max(sum.latestAt ?? item.latestAt, item.latestAt);
   }
   return sum;
 }
@@ -63,10 +67,15 @@ function providerState(sum: Contribution, statement: Statement | undefined): Sta
 }
 
 function addAge(row: LedgerRow, sum: Contribution, time: number): void {
-  // Evidence of the future is a clock that is wrong; its age is none.
-  const observedAt = Math.min(sum.observedAt ?? time, time);
+  const observedAt = sum.observedAt ?? time;
   row.evidenceAt = toInstantText(observedAt);
-  row.evidenceAgeDays = daysBetween(observedAt, time);
+  row.evidenceAgeDays = daysBetween(Math.min(observedAt, time), time);
+  // A scan of the future is a clock that is wrong, and then nobody knows how old it is.
+  if (sum.latestAt !== undefined && sum.latestAt > time + DAY) {
+    row.state = row.state === 'met' ? 'unproven' : 'unverified';
+    row.because = ['the evidence is later than the snapshot: a clock is wrong'];
+    return;
+  }
   if (time - observedAt <= EVIDENCE_LIMIT_DAYS * DAY) return;
   row.state = row.state === 'met' ? 'unproven' : 'unverified';
   row.because = [`the evidence is ${row.evidenceAgeDays} days old`];

@@ -17,6 +17,14 @@ export function narrowed(
       `No cluster ${cluster} is in this assessment. It has ${names.join(', ') || 'none'}${known.length > 5 ? ', …' : ''}.`,
     );
   }
+  for (const region of to.regions) {
+    if (known.some((scope) => scope.region === region)) continue;
+    const regions = [...new Set(known.flatMap((scope) => scope.region ?? []))];
+    throw new UsageError(
+      'scope-not-found',
+      `No cluster of region ${region} is in this assessment. It has ${regions.join(', ') || 'none'}.`,
+    );
+  }
   const kept = new Set(known.filter((scope) => isWanted(scope, to)).map((scope) => scope.cluster));
   const isKept = (scope: Scope) => scope.cluster === undefined || kept.has(scope.cluster);
   const left = new Set(known.flatMap((scope) => (kept.has(scope.cluster) ? [] : [scope.cluster])));

@@ -1,4 +1,3 @@
-import { writeFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { UsageError } from '../kernel/usage-error.ts';
 import { collected } from './flags.ts';
@@ -58,6 +57,6 @@ async function runCollect(flags: CollectFlags, shell: Shell): Promise<number> {
 async function print(text: string, file: string | undefined, streams: Shell['streams']): Promise<number> {
   // The default of --output names a snapshot, which these are not.
   if (file === undefined || file === 'demarc-snapshot.ndjson' || file === '-') streams.out(text);
-  else await writeFile(file, text);
+  else await (await import('./write-output.ts')).writeOutput(text, file, streams);
   return 0;
 }

@@ -30,7 +30,11 @@ export async function run(argv: readonly string[], streams: Streams = systemStre
   const shell: Shell = { streams, exitCode: EXIT.clean };
   const program = new Command('demarc')
     .exitOverride()
-    .configureOutput({ writeOut: streams.out, writeErr: streams.error })
+    .configureOutput({
+      writeOut: streams.out,
+      writeErr: streams.error,
+      outputError: (text, write) => write(`demarc: ${inert(text.trim())} [bad-flag]\n`),
+    })
     .showHelpAfterError("Run 'demarc <command> --help' for its flags.");
   for (const add of COMMANDS) add(program, shell);
   try {

@@ -3,8 +3,10 @@ import type { LiveOptions } from '../collect/live.ts';
 import { exportSnapshot } from '../collect/open-input.ts';
 import { openPartial } from '../collect/resume.ts';
 import { SnapshotWriter } from '../collect/snapshot-file.ts';
+import { redactSentence } from '../kernel/redact.ts';
 import { UsageError } from '../kernel/usage-error.ts';
 import { KUBERNETES_VERSION } from '../operations/kubernetes.ts';
+import { inert } from '../report/inert.ts';
 import type { SnapshotEntry } from '../snapshot/snapshot.ts';
 import { type LiveCollection, openLive } from './live.ts';
 import type { Streams } from './streams.ts';
@@ -37,9 +39,11 @@ export async function collectAccount(request: AccountRequest, streams: Streams):
     );
     partial?.mustMatch(collection.header);
     const writer = await SnapshotWriter.create(request.file, collection.header);
-    return await writeAll(collection.entries(), writer, request.file, stop.signal, (clusters) =>
+    const report = await writeAll(collection.entries(), writer, request.file, stop.signal, (clusters) =>
       connectionsText(collection, clusters),
     );
+    await partial?.discard();
+    return report;
   } finally {
     process.off('SIGINT', onInterrupt);
     process.off('SIGTERM', onInterrupt);
@@ -83,7 +87,7 @@ function connectionsText({ fetcher }: LiveCollection, clusters: ReadonlySet<stri
   const lines = [...clusters].sort().map((cluster) => {
     const found = fetcher.connection(cluster);
     if (found === undefined) return `${cluster}: no kubeconfig context reaches it`;
-    return `${cluster}: ${found.context ?? 'kubeconfig of 15 minutes from ACK'} (by ${found.by})`;
+    return `${cluster}: ${inert(found.context ?? 'kubeconfig of 15 minutes from ACK')} (by ${found.by})`;
   });
   return lines.map((line) => `${line}\n`).join('');
 }
@@ -101,6 +105,6 @@ export async function collectFolder(dir: string, file: string): Promise<string> 
   const ignored = () =>
     folder.ignored.length === 0
       ? ''
-      : `${folder.ignored.length} files are none that Demarc reads, the first ${folder.ignored[0]}\n`;
+      : `${folder.ignored.length} files are none that Demarc reads, the first ${inert(redactSentence(folder.ignored[0] ?? ''))}\n`;
   return writeAll(snapshot.entries(), writer, file, undefined, ignored);
 }

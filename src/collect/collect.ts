@@ -1,5 +1,5 @@
 import { dig, isObject, type Json } from '../kernel/json.ts';
-import { redact } from '../kernel/redact.ts';
+import { redact, redactSentence } from '../kernel/redact.ts';
 import { redactId } from '../kernel/redact-id.ts';
 import {
   KUBELET_CONFIGZ,
@@ -55,35 +55,47 @@ async function* collectOperation(
     const batch = targets.slice(start, start + IN_FLIGHT);
     const answers = await Promise.all(batch.map((target) => collectTarget(operation, target, options)));
     // In the order of the targets, whichever answered first.
-    for (const entries of answers) yield* entries;
+    for (const { keep, entries } of answers) {
+      keep();
+      yield* entries;
+    }
   }
+}
+
+interface Answered {
+  entries: SnapshotEntry[];
+  /** Keeps the documents for later targets; called in the order of targets, so that answers may come in any. */
+  keep(): void;
 }
 
 async function collectTarget(
   operation: Operation,
   target: Target,
   options: CollectOptions,
-): Promise<SnapshotEntry[]> {
+): Promise<Answered> {
   const source = sourceOf(operation);
   const ids = [...target.ids, ...variantIds(operation)];
+  const documents: Json[] = [];
+  const keep = () => {
+    for (const document of documents) options.collection.add(source, ids, target.region, document);
+  };
   const before = await options.resumed?.(source, ids.map(redactId));
   if (before !== undefined) {
     for (const { document } of before) {
       if (document === undefined) continue;
-      options.collection.add(source, ids, target.region, document);
+      documents.push(document);
       options.fetcher.learn?.(source, ids, document);
     }
-    return before;
+    return { entries: before, keep };
   }
-  if (!isAskedFor(operation, target, options)) return [notAsked(source, ids)];
+  if (!isAskedFor(operation, target, options)) return { entries: [notAsked(source, ids)], keep };
   const entries: SnapshotEntry[] = [];
   for await (const fetched of options.fetcher.call(operation, target)) {
-    if (fetched.outcome === 'read' && fetched.document !== undefined)
-      options.collection.add(source, ids, target.region, fetched.document);
+    if (fetched.outcome === 'read' && fetched.document !== undefined) documents.push(fetched.document);
     entries.push(toEntry(source, ids, fetched, options, target.region));
   }
   options.onProgress?.({ source, ids });
-  return entries;
+  return { entries, keep };
 }
 
 function isAskedFor(operation: Operation, target: Target, { collection }: CollectOptions): boolean {
@@ -209,7 +221,7 @@ function toEntry(
   if (fetched.page > 1 || fetched.more) entry.page = fetched.page;
   if (fetched.more) entry.more = true;
   if (region !== undefined) entry.region = region;
-  if (fetched.reason !== undefined) entry.reason = fetched.reason;
+  if (fetched.reason !== undefined) entry.reason = redactSentence(fetched.reason);
   if (fetched.code !== undefined) entry.code = fetched.code;
   if (fetched.httpStatus !== undefined) entry.httpStatus = fetched.httpStatus;
   if (fetched.incomplete) entry.incomplete = true;

@@ -1,5 +1,5 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { compareText } from '../kernel/compare.ts';
 import { dig, type Json, JsonFault, parseDocument } from '../kernel/json.ts';
 import { parseInstant, toInstantText } from '../kernel/time.ts';
@@ -145,7 +145,7 @@ async function filesBelow(dir: string): Promise<string[]> {
     const found = await readdir(dir, { recursive: true, withFileTypes: true });
     return found
       .filter((item) => item.isFile() && item.name.endsWith('.json'))
-      .map((item) => join(item.parentPath, item.name).slice(join(dir, '/').length));
+      .map((item) => relative(dir, join(item.parentPath, item.name)));
   } catch (error) {
     throw new UsageError('input-unreadable', `Cannot list ${dir}: ${codeOf(error)}. Check its permissions.`);
   }
@@ -170,7 +170,7 @@ async function readManifest(dir: string): Promise<ExportManifest> {
       `${MANIFEST} in ${dir} names no time: set "collectedAt" to when the responses were fetched (RFC 3339).`,
     );
   }
-  if ((typeof account !== 'string' && typeof account !== 'number') || String(account) === '') {
+  if ((typeof account !== 'string' && typeof account !== 'number') || String(account).trim() === '') {
     throw new UsageError(
       'export-manifest-invalid',
       `${MANIFEST} in ${dir} names no account: set "accountId" as a text.`,
@@ -187,14 +187,23 @@ async function readManifest(dir: string): Promise<ExportManifest> {
   };
 }
 
+/** Bytes that are no UTF-8 would become the same sign, and two ids one. */
+const UTF8 = new TextDecoder('utf-8', { fatal: true });
+
 async function readDocument(file: ExportFile): Promise<Fetched> {
   try {
-    return { outcome: 'read', page: file.page, document: parseDocument(await readFile(file.path, 'utf8')) };
+    return {
+      outcome: 'read',
+      page: file.page,
+      document: parseDocument(UTF8.decode(await readFile(file.path))),
+    };
   } catch (error) {
     const reason =
       error instanceof JsonFault
         ? `the document is damaged: ${error.message}`
-        : `the file cannot be read (${codeOf(error)})`;
+        : error instanceof TypeError
+          ? 'the document is not UTF-8'
+          : `the file cannot be read (${codeOf(error)})`;
     return { outcome: 'failed', page: file.page, reason };
   }
 }

@@ -58,9 +58,13 @@ export class PartialSnapshot {
     return isWhole(entries) ? entries : undefined;
   };
 
+  /** The resumed run has everything: the interrupted one is not needed any more. */
+  async discard(): Promise<void> {
+    await unlink(this.path).catch(() => undefined);
+  }
+
   async close(): Promise<void> {
     await this.handle.close();
-    await unlink(this.path).catch(() => undefined);
   }
 }
 
@@ -74,8 +78,14 @@ export async function openPartial(file: string): Promise<PartialSnapshot | undef
   const partial = partialOf(file);
   const previous = `${partial}.previous`;
   // A resumed run that was interrupted before it wrote anything leaves the older one.
-  if ((await stat(partial).catch(() => undefined)) !== undefined) await rename(partial, previous);
-  else if ((await stat(previous).catch(() => undefined)) === undefined) return undefined;
+  const [newer, older] = [
+    await stat(partial).catch(() => undefined),
+    await stat(previous).catch(() => undefined),
+  ];
+  if (newer === undefined && older === undefined) return undefined;
+  // Of two interrupted runs the longer one spares more requests.
+  if (newer !== undefined && (older === undefined || newer.size >= older.size))
+    await rename(partial, previous);
   const handle = await open(previous, 'r');
   const { header, places } = await indexed(handle, previous);
   return new PartialSnapshot(header, handle, previous, places);
@@ -93,7 +103,9 @@ async function indexed(
       continue;
     }
     // The key stands before the document, so a line of megabytes need not be parsed here.
-    const found = /^\{"source":("(?:[^"\\]|\\.)*"),"ids":(\[[^\]]*\])/.exec(line.slice(0, 4096));
+    const found = /^\{"source":("(?:[^"\\]|\\.)*"),"ids":(\[(?:"(?:[^"\\]|\\.)*",?)*\])/.exec(
+      line.slice(0, 4096),
+    );
     if (found === null) continue;
     const key = keyOf(JSON.parse(found[1] as string) as string, JSON.parse(found[2] as string) as string[]);
     const list = places.get(key);

@@ -28,16 +28,24 @@ export class SnapshotWriter {
   }
 
   async write(entry: SnapshotEntry): Promise<void> {
-    await this.handle.write(entryLine(entry));
+    try {
+      await this.handle.write(entryLine(entry));
+    } catch (error) {
+      throw unwritable(this.file, error);
+    }
     this.entries += 1;
   }
 
   /** The whole snapshot is on disk before its name is. */
   async finish(): Promise<void> {
-    await this.handle.write(trailerLine(this.entries));
-    await this.handle.sync();
-    await this.handle.close();
-    await rename(partialOf(this.file), this.file);
+    try {
+      await this.handle.write(trailerLine(this.entries));
+      await this.handle.sync();
+      await this.handle.close();
+      await rename(partialOf(this.file), this.file);
+    } catch (error) {
+      throw unwritable(this.file, error);
+    }
   }
 
   /** Leaves what was written for `--resume`. */
@@ -61,6 +69,7 @@ async function* readEntries(file: string): AsyncIterable<SnapshotEntry> {
   let number = 0;
   let count = 0;
   let whole = false;
+  let ended = false;
   for await (const line of lines(file)) {
     number += 1;
     if (number === 1 || line === '') continue;
@@ -72,8 +81,15 @@ async function* readEntries(file: string): AsyncIterable<SnapshotEntry> {
         `${file}, line ${number}: ${found.fault}. The file is damaged or was cut; collect again, or resume with --resume.`,
       );
     }
-    if ('trailer' in found) whole = found.trailer.entries === count;
-    else {
+    if (ended)
+      throw new UsageError(
+        'snapshot-malformed',
+        `${file}, line ${number}: a line after the last. The file was changed; collect again.`,
+      );
+    if ('trailer' in found) {
+      ended = true;
+      whole = found.trailer.entries === count;
+    } else {
       count += 1;
       yield found.entry;
     }

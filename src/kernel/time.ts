@@ -16,7 +16,9 @@ export function parseInstant(value: unknown): number | undefined {
 
 function fromEpoch(value: number): number | undefined {
   if (!Number.isFinite(value) || value <= 0) return undefined;
-  return value < 1e11 ? value * 1000 : value;
+  const milliseconds = value < 1e11 ? value * 1000 : value;
+  // Beyond it no calendar date exists (ECMAScript: time values).
+  return milliseconds > 8.64e15 ? undefined : milliseconds;
 }
 
 export function toInstantText(instant: number): string {

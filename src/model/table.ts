@@ -73,10 +73,25 @@ export function createTable<T extends Row>(rows: readonly T[], completeness: Com
       return clusters.get(cluster) ?? [];
     },
     completeness(cluster) {
-      if (!(completeness instanceof Map)) return completeness as Completeness;
-      return (cluster === undefined ? undefined : completeness.get(cluster)) ?? NONE;
+      const found =
+        completeness instanceof Map ? completeness.get(cluster ?? '') : (completeness as Completeness);
+      return found === undefined ? NONE : capped(found);
     },
   };
+}
+
+/** As many reasons as help: a list of ten thousand odd elements has ten thousand. */
+const MOST_GAPS = 5;
+const cappedOf = new WeakMap<Completeness, Completeness>();
+
+function capped(completeness: Completeness): Completeness {
+  if (completeness.gaps.length <= MOST_GAPS) return completeness;
+  let short = cappedOf.get(completeness);
+  if (short === undefined) {
+    short = { state: completeness.state, gaps: completeness.gaps.slice(0, MOST_GAPS) };
+    cappedOf.set(completeness, short);
+  }
+  return short;
 }
 
 const NONE: Completeness = { state: 'none', gaps: [] };

@@ -13,7 +13,12 @@ export function statementReports(
   sources: readonly SourceReport[],
 ): StatementReport[] {
   const reports: StatementReport[] = [];
-  for (const cluster of tables.clusters.rows) reports.push(...clusterReports(cluster, cells));
+  const held = new Map<string, Cell>();
+  for (const cell of cells) {
+    if (cell.scope.kind === 'cluster' && cell.layer === 'control-plane')
+      held.set(cell.scope.cluster ?? '', cell);
+  }
+  for (const cluster of tables.clusters.rows) reports.push(...clusterReports(cluster, held.get(cluster.id)));
   for (const cell of cells) {
     const [reason] = cell.basis;
     if (
@@ -36,11 +41,7 @@ export function statementReports(
   return reports;
 }
 
-function clusterReports(cluster: Cluster, cells: readonly Cell[]): StatementReport[] {
-  const found = cells.find(
-    (cell) =>
-      cell.scope.kind === 'cluster' && cell.scope.cluster === cluster.id && cell.layer === 'control-plane',
-  );
+function clusterReports(cluster: Cluster, found: Cell | undefined): StatementReport[] {
   const common = { scope: cluster.scope, subject: cluster.id };
   const type = cluster.type.known ? cluster.type.value : '';
   const profile = cluster.profile.known ? cluster.profile.value : '';

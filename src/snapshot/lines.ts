@@ -32,7 +32,13 @@ export function parseHeader(line: string, file: string): SnapshotHeader {
     );
   }
   const version = dig(value, 'version');
-  if (typeof version !== 'number' || version > SNAPSHOT_VERSION) {
+  if (typeof version !== 'number' || !Number.isInteger(version) || version < 1) {
+    throw new UsageError(
+      'snapshot-malformed',
+      `${file} has a damaged header: its version is ${JSON.stringify(version ?? null)}. Collect again.`,
+    );
+  }
+  if (version > SNAPSHOT_VERSION) {
     throw new UsageError(
       'snapshot-newer',
       `${file} was written by a newer Demarc (snapshot version ${String(version)}, this one reads up to ${SNAPSHOT_VERSION}). Update Demarc to read it.`,
@@ -43,7 +49,8 @@ export function parseHeader(line: string, file: string): SnapshotHeader {
   if (
     typeof collectedAt !== 'string' ||
     parseInstant(collectedAt) === undefined ||
-    typeof account !== 'string'
+    typeof account !== 'string' ||
+    account.trim() === ''
   ) {
     throw new UsageError(
       'snapshot-malformed',
@@ -51,16 +58,30 @@ export function parseHeader(line: string, file: string): SnapshotHeader {
     );
   }
   const regions = dig(value, 'regions');
-  const scope = dig(value, 'scope');
   return {
     kind: 'demarc-snapshot',
     version,
     collectedAt,
     account,
-    regions: Array.isArray(regions) ? regions.filter((region) => typeof region === 'string') : [],
-    scope: isObject(scope) ? (scope as SnapshotHeader['scope']) : {},
+    regions: textsOf(regions),
+    scope: {
+      ...limitedTo('clusters', dig(value, 'scope', 'clusters')),
+      ...limitedTo('regions', dig(value, 'scope', 'regions')),
+    },
   };
 }
+
+function limitedTo(name: 'clusters' | 'regions', value: unknown): SnapshotHeader['scope'] {
+  const texts = textsOf(value);
+  return texts.length === 0 ? {} : { [name]: texts };
+}
+
+function textsOf(value: unknown): string[] {
+  return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
+}
+
+const OPTIONAL_TEXTS = ['region', 'reason', 'cure', 'code', 'readAt'] as const;
+const OPTIONAL_FLAGS = ['more', 'incomplete'] as const;
 
 export type Line = { entry: SnapshotEntry } | { trailer: SnapshotTrailer } | { fault: string };
 
@@ -72,12 +93,17 @@ export function parseEntryLine(line: string): Line {
     return { trailer: { end: true, entries: value.entries } };
   const { source, ids, outcome } = value;
   const sound =
+    OPTIONAL_TEXTS.every((name) => value[name] === undefined || typeof value[name] === 'string') &&
+    OPTIONAL_FLAGS.every((name) => value[name] === undefined || value[name] === true) &&
+    (value.httpStatus === undefined || typeof value.httpStatus === 'number') &&
+    // A fetch that is said to have been read and holds nothing would read as an empty answer.
+    (outcome !== 'read' || Object.hasOwn(value, 'document')) &&
     typeof source === 'string' &&
     Array.isArray(ids) &&
     ids.every((id) => typeof id === 'string') &&
     typeof outcome === 'string' &&
     OUTCOMES.includes(outcome as Outcome) &&
-    (value.page === undefined || Number.isInteger(value.page));
+    (value.page === undefined || (Number.isInteger(value.page) && Number(value.page) >= 1));
   return sound
     ? { entry: value as unknown as SnapshotEntry }
     : { fault: 'a line is not an entry of a snapshot' };
