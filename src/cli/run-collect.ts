@@ -77,6 +77,13 @@ async function writeAll(
     }
     throw error;
   }
+  if (!outcomes.has('read')) {
+    await writer.suspend();
+    throw new UsageError(
+      'nothing-read',
+      `Not one source could be read, so ${file} was not written. Check the network, the region and the credentials.`,
+    );
+  }
   await writer.finish();
   const counts = [...outcomes].sort().map(([outcome, count]) => `${count} ${outcome}`);
   return `${epilogue(clusters)}${file}: ${counts.join(', ') || 'nothing was read'}\n`;

@@ -71,7 +71,14 @@ const NAMING = new Set([
 ]);
 // Names that the platform gives: without them a snapshot cannot be judged.
 const PLATFORM =
-  /^(?:kube-|system:|cs:|kubelet$|default$|aliyun_|lifsea_|centos_|k8s\.|ack-|terway|coredns|csi-|Aliyun|AdministratorAccess|cluster-admin$|containerd$|Ready$|Default$|virtual-kubelet)/;
+  /^(?:kube-|system:|cs:|kubelet$|default$|aliyun_|lifsea_|centos_|k8s\.|ack-|terway|coredns|csi-|Aliyun|AdministratorAccess|cluster-admin$|containerd$|docker$|crio?-?o?$|etcd$|runc$|Ready$|Default$|virtual-kubelet)/;
+// Sources whose names are ACK's own: the components it ships and the policies it has.
+const VOCABULARY = new Set([
+  'cs/ListClusterAddonInstances',
+  'cs/DescribeAddon',
+  'cs/DescribePolicyInstances',
+  'cs/DescribeKubernetesVersionMetadata',
+]);
 const ADDRESS = /\b(?:\d{1,3}\.){3}\d{1,3}\b/g;
 
 /** Replaces ids and names consistently over a whole snapshot: joins still hold, and nobody is named. */
@@ -84,7 +91,12 @@ export class Pseudonyms {
   }
 
   learn(entry: SnapshotEntry): void {
-    for (const id of entry.ids) if (!id.includes('=')) this.add(id);
+    const [first, ...others] = entry.ids;
+    if (VOCABULARY.has(entry.source)) {
+      if (first !== undefined && !first.includes('=')) this.add(first);
+      return;
+    }
+    for (const id of [first, ...others]) if (id !== undefined && !id.includes('=')) this.add(id);
     this.learnFrom(entry.document, undefined);
   }
 
@@ -155,7 +167,10 @@ export class Pseudonyms {
   private text(text: string): string {
     const exact = this.byName.get(text.trim());
     if (exact !== undefined) return exact;
-    if (PLATFORM.test(text) && !ADDRESS.test(text)) return text;
+    // A platform's name may still carry an id (`ack-rrsa-<cluster>`); a person's name in it would be chance.
+    if (PLATFORM.test(text) && text.search(ADDRESS) < 0) {
+      return text.replace(this.names(), (name) => (name.length >= 16 ? (this.byName.get(name) ?? name) : name));
+    }
     return text.replace(this.names(), (name) => this.byName.get(name) ?? name).replace(ADDRESS, addressLike);
   }
 

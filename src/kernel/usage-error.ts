@@ -16,6 +16,7 @@ export const USAGE_ERROR_CODES = [
   'check-not-found',
   'kubeconfig-unusable',
   'resume-mismatch',
+  'nothing-read',
   'assessment-invalid',
   'interrupted',
 ] as const;

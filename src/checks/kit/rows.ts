@@ -1,7 +1,7 @@
 import type { Json, JsonObject } from '../../kernel/json.ts';
 import { type Seen, seen, type Unseen, unseen } from '../../kernel/known.ts';
 import type { Cluster } from '../../model/facts/cluster.ts';
-import type { Node, VirtualNode } from '../../model/facts/node.ts';
+import type { Node } from '../../model/facts/node.ts';
 import type { NodePool } from '../../model/facts/node-pool.ts';
 import type { PodTemplate } from '../../model/facts/pod-template.ts';
 import { malformation } from '../../model/normalise/pod-shape.ts';
@@ -152,20 +152,6 @@ export function node(changes: Partial<Node> = {}): Node {
     readySince: known(1_793_000_000_000),
     edgeWorker: known(''),
     autonomy: known(''),
-    ...changes,
-  };
-}
-
-export function virtualNode(changes: Partial<VirtualNode> = {}): VirtualNode {
-  const name = 'virtual-kubelet-cn-hangzhou-i';
-  const scope: Scope = { ...clusterScope, kind: 'virtual-node', node: name };
-  return {
-    id: `${CLUSTER}/${name}`,
-    subject: `${CLUSTER}/Node/${name}`,
-    scope,
-    at: origin,
-    cluster: CLUSTER,
-    name,
     ...changes,
   };
 }
