@@ -72,6 +72,9 @@ const NAMING = new Set([
 // Names that the platform gives: without them a snapshot cannot be judged.
 const PLATFORM =
   /^(?:kube-|system:|cs:|kubelet$|default$|aliyun_|lifsea_|centos_|k8s\.|ack-|terway|coredns|csi-|Aliyun|AdministratorAccess|cluster-admin$|containerd$|docker$|crio?-?o?$|etcd$|runc$|Ready$|Default$|virtual-kubelet)/;
+// Words of protocols, components and identities: as names they tell nothing, in other texts they have a meaning.
+const WORDS =
+  /^(?:https?|http2|grpc|tcp|udp|metrics|admin|root|user|users|role|roles|system|main|apiserver|kcm|scheduler|ccm|controlplane-events|loongcollector|logtail-ds|policy|audit)$/i;
 // Sources whose names are ACK's own: the components it ships and the policies it has.
 const VOCABULARY = new Set([
   'cs/ListClusterAddonInstances',
@@ -140,6 +143,7 @@ export class Pseudonyms {
     if (
       trimmed.length < 3 ||
       PLATFORM.test(trimmed) ||
+      WORDS.test(trimmed) ||
       (/^[0-9.]+$/.test(trimmed) === trimmed.length < 8 && /^\d+$/.test(trimmed))
     )
       return;
@@ -169,7 +173,9 @@ export class Pseudonyms {
     if (exact !== undefined) return exact;
     // A platform's name may still carry an id (`ack-rrsa-<cluster>`); a person's name in it would be chance.
     if (PLATFORM.test(text) && text.search(ADDRESS) < 0) {
-      return text.replace(this.names(), (name) => (name.length >= 16 ? (this.byName.get(name) ?? name) : name));
+      return text.replace(this.names(), (name) =>
+        name.length >= 16 ? (this.byName.get(name) ?? name) : name,
+      );
     }
     return text.replace(this.names(), (name) => this.byName.get(name) ?? name).replace(ADDRESS, addressLike);
   }
@@ -181,7 +187,11 @@ export class Pseudonyms {
         .filter((name) => name.length >= 5)
         .sort((a, b) => b.length - a.length);
       const escaped = names.map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
-      this.pattern = escaped.length === 0 ? /(?!)/g : new RegExp(escaped.join('|'), 'g');
+      // An id is one wherever it stands; a short name inside a longer word is chance.
+      const ids = escaped.filter((_, index) => (names[index] as string).length >= 16);
+      const words = escaped.filter((_, index) => (names[index] as string).length < 16);
+      const parts = [...ids, ...(words.length === 0 ? [] : [`(?<!\\w)(?:${words.join('|')})(?!\\w)`])];
+      this.pattern = parts.length === 0 ? /(?!)/g : new RegExp(parts.join('|'), 'g');
     }
     return this.pattern;
   }

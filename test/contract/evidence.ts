@@ -40,11 +40,18 @@ export function strayPointers(assessment: Assessment, documents: Documents): str
   const look = (about: string, pointer: Pick<Evidence, 'source' | 'ids' | 'page' | 'path'>, value: unknown) => {
     const where = `${about}: ${pointer.source}@${pointer.ids.join(',')}${pointer.path}`;
     const key = keyOf(pointer.source, pointer.ids, pointer.page);
-    if (!documents.has(key)) strays.push(`${where} names no document that was read`);
-    else {
+    if (!documents.has(key)) {
+      // That a resource is not there is told by the refusal of the call, which leaves no document.
+      const refused = assessment.sources.some(
+        ({ source, ids, outcome }) => outcome === 'absent' && keyOf(source, ids) === keyOf(pointer.source, pointer.ids),
+      );
+      if (!refused || value !== null) strays.push(`${where} names no document that was read`);
+    } else {
       const found = resolvePointer(documents.get(key), pointer.path);
-      if (found === undefined) strays.push(`${where} leads nowhere`);
-      else if (JSON.stringify(found.value) !== JSON.stringify(value))
+      // A member that is not there is shown as null: in a specification absent means default.
+      if (found === undefined) {
+        if (value !== null) strays.push(`${where} leads nowhere`);
+      } else if (JSON.stringify(found.value) !== JSON.stringify(value))
         strays.push(`${where} is ${JSON.stringify(found.value)}, not ${JSON.stringify(value)}`);
     }
   };
