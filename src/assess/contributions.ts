@@ -75,6 +75,15 @@ export class Contributions {
     return found;
   }
 
+  private hasOwn(scope: Scope, check: AnyCheck): boolean {
+    return (
+      this.own
+        .get(scopeKey(scope))
+        ?.get(rowName(check.layer, check.duty, undefined))
+        ?.has(check.id) ?? false
+    );
+  }
+
   private keysOf(scope: Scope): string[] {
     let keys = this.scopeKeys.get(scope);
     if (keys === undefined) {
@@ -103,8 +112,16 @@ export class Contributions {
         ? [...clusters.values()]
         : [clusters.get(undefined), clusters.get(scope.cluster)];
     for (const { check, gaps } of lists.flatMap((list) => list ?? [])) {
-      if (found.has(check.id)) continue;
-      found.set(check.id, { ...empty(), unknown: 1, gaps: gaps.slice(0, 3) });
+      // A pool's row takes its nodes' verdicts, and the missing rows may be nodes of that pool.
+      const ofPools = check.subject === 'nodePools' && this.hasOwn(scope, check);
+      const vouched = scope.kind === 'node-pool' ? ofPools : found.has(check.id);
+      if (vouched) continue;
+      const before = found.get(check.id) ?? empty();
+      found.set(check.id, {
+        ...before,
+        unknown: before.unknown + 1,
+        gaps: [...before.gaps, ...gaps].slice(0, 3),
+      });
     }
   }
 }

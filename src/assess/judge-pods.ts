@@ -5,7 +5,7 @@ import { dig, isObject } from '../kernel/json.ts';
 import type { Gap } from '../kernel/known.ts';
 import type { PodTemplate, WorkloadOwner } from '../model/facts/pod-template.ts';
 import { controllerOf, normalisePods, type PodSurroundings } from '../model/normalise/pods.ts';
-import { Reading } from '../model/normalise/reading.ts';
+import { gapOf, Reading } from '../model/normalise/reading.ts';
 import type { Scope } from '../model/scope.ts';
 import type { Tables } from '../model/tables.ts';
 import type { Verdict } from '../model/verdict.ts';
@@ -32,14 +32,18 @@ export class PodJudge {
   private readonly tables: Tables;
   private readonly time: number;
   private readonly surroundings: PodSurroundings;
+  private readonly reading: Reading;
   private readonly folds = new Map<string, Fold>();
   private readonly pages: SnapshotEntry[] = [];
   private readonly itemGaps = new Map<string, Gap[]>();
+  /** Clusters in which a pod's workload could not be told from its ReplicaSet or Job. */
+  private readonly ownersUntold = new Set<string>();
 
   constructor(checks: readonly AnyCheck[], tables: Tables, reading: Reading, time: number) {
     this.checks = checks.filter((check) => check.subject === 'podTemplates');
     this.tables = tables;
     this.time = time;
+    this.reading = reading;
     this.surroundings = surroundingsOf(tables, reading, time);
   }
 
@@ -52,7 +56,11 @@ export class PodJudge {
         ...(this.itemGaps.get(entry.ids.join('\n')) ?? []),
         ...gaps.slice(0, 3),
       ]);
-    for (const row of rows) this.judge(row);
+    for (const row of rows) {
+      const { inferred, kind } = row.owner;
+      if (inferred && (kind === 'ReplicaSet' || kind === 'Job')) this.ownersUntold.add(row.cluster);
+      this.judge(row);
+    }
   }
 
   private judge(row: PodTemplate): void {
@@ -125,6 +133,16 @@ export class PodJudge {
     }
   }
 
+  /** Findings stand under the name of a ReplicaSet or Job whose own owner was not read. */
+  private ownerGaps(cluster: string): Gap[] {
+    return OWNED.flatMap(([, source]) => {
+      const { gaps } = this.reading.list(source, [cluster], '/items').completeness;
+      return gaps.length > 0
+        ? gaps
+        : [gapOf(source, [cluster], 'failed', 'the owner of some pods is not in it')];
+    });
+  }
+
   /** Clusters whose pods were not all listed. */
   private *missing(): Generator<Judgement> {
     const header: SnapshotHeader = {
@@ -141,6 +159,7 @@ export class PodJudge {
       const gaps = [
         ...reading.list(PODS, [cluster.id], '/items').completeness.gaps,
         ...(this.itemGaps.get(cluster.id) ?? []),
+        ...(this.ownersUntold.has(cluster.id) ? this.ownerGaps(cluster.id) : []),
       ];
       const virtual = this.tables.virtualNodes.completeness(cluster.id).gaps;
       for (const check of this.checks) {
@@ -227,7 +246,11 @@ function ownersOf(
       for (const { value } of list.items) {
         const name = dig(value, 'metadata', 'name');
         const namespace = dig(value, 'metadata', 'namespace');
-        if (typeof name !== 'string' || typeof namespace !== 'string') continue;
+        if (typeof name !== 'string' || typeof namespace !== 'string') {
+          // An object without a name may be the owner that is looked for.
+          complete.delete(`${cluster.id}\n${kind}`);
+          continue;
+        }
         const above = controllerOf(value);
         found.set(
           `${cluster.id}\n${kind}\n${namespace}\n${name}`,

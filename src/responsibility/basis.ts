@@ -9,13 +9,15 @@ export function factOf(field: string, known: Known<unknown>): BasisFact {
     const note = cure === undefined || outcome === 'absent' ? reason : `${reason}; needs ${cure}`;
     return { field, value: null, source, ids: [...ids], note, outcome };
   }
+  // What the document holds, not what was made of it; a default has nothing in the document.
+  const observed = known.at.value;
   const fact: BasisFact = {
     field,
-    value: known.value,
+    value: observed ?? known.value,
     source: known.at.source,
     ids: [...known.at.ids],
-    path: known.at.path,
   };
+  if (observed !== null && known.at.path !== '') fact.path = known.at.path;
   if (known.inferred !== undefined) fact.note = known.inferred;
   return fact;
 }

@@ -42,7 +42,10 @@ export function kubeletAutomation(pool: NodePool, cluster: Cluster, time: number
   if (legacy.every((item) => item.holds === 'yes'))
     return { holds: 'yes', facts: legacy.map((item) => item.fact), way: 'legacy-switches' };
   const legacyOff = legacy.some((item) => item.holds === 'no');
-  const open = upgrade.holds === 'unread' || poolMode.holds === 'unread' || !legacyOff;
+  // Pools in auto mode say so themselves; where the pool is silent, the cluster has to be read.
+  const poolSays = pool.autoMode.known && pool.autoMode.inferred === undefined;
+  const modeOpen = poolMode.holds === 'unread' || (!poolSays && clusterMode.holds === 'unread');
+  const open = upgrade.holds === 'unread' || modeOpen || !legacyOff;
   return { holds: open ? 'unread' : 'no', facts, way: 'none' };
 }
 

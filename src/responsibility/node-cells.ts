@@ -5,7 +5,7 @@ import type { NodePool } from '../model/facts/node-pool.ts';
 import type { Party } from '../model/layer.ts';
 import type { Scope } from '../model/scope.ts';
 import type { Tables } from '../model/tables.ts';
-import { basis } from './basis.ts';
+import { basis, factOf } from './basis.ts';
 import type { Cell, Placement } from './cell.ts';
 import { cellMaker, dashes, inAllColumns } from './cluster-cells.ts';
 import { kubeletAutomation } from './kubelet-automation.ts';
@@ -20,6 +20,8 @@ export interface NodeSubject {
   cluster: Cluster;
   /** What decides was not read, and it may be an edge pool. */
   maybeEdge: boolean;
+  /** The kind of the cluster was not read: it may be one for whose nodes nobody of the model publishes. */
+  clusterUnread: boolean;
   pool?: NodePool;
   node?: Node;
 }
@@ -31,7 +33,7 @@ export function nodeCells(subject: NodeSubject, tables: Tables, time: number): C
   const { scope, placement } = subject;
   const cell = cellMaker(scope, placement);
   const edge = placement.configuration === 'edge' || placement.assumed === 'edge';
-  const publisher = publisherOf(placement);
+  const publisher = subject.clusterUnread ? 'unknown' : publisherOf(placement);
   const published = (layer: 'node-os' | 'kubelet' | 'container-runtime') =>
     cell(layer, 'publish-fix', publisher, [
       basis(`${layer}-fixes-are-published`, SENTENCES.publishes, placement.basis.facts),
@@ -117,25 +119,25 @@ function missingLegs(automation: OsAutomation, facts: BasisFact[]): Basis[] {
   return custom ? [basis('custom-image', SENTENCES.customImage, facts), reason] : [reason];
 }
 
+/** Told from a setting, so it stands nowhere in the document itself. */
+function leftOver({ source, ids }: BasisFact, field: string, value: string[]): BasisFact {
+  return { field, value, source, ids };
+}
+
 /** The levels and packages that automation leaves over; none where it covers all. */
 function remainderFacts({ legs, remainder }: OsAutomation): BasisFact[] {
   const left: BasisFact[] = [];
   for (const item of legs) {
     if (item.name === 'levels' && remainder.levels.length > 0)
-      left.push({ ...item.fact, field: 'levels left over', value: remainder.levels });
+      left.push(leftOver(item.fact, 'levels left over', remainder.levels));
     if (item.name === 'packages' && remainder.packages.length > 0)
-      left.push({ ...item.fact, field: 'packages left over', value: remainder.packages });
+      left.push(leftOver(item.fact, 'packages left over', remainder.packages));
   }
   return left;
 }
 
 function activateOsFixes(cell: Maker, restart: Leg['holds'], pool: NodePool, facts: BasisFact[]): Cell {
-  const own = {
-    field: 'management.auto_vul_fix_policy.restart_node',
-    value: pool.restartNode.known ? pool.restartNode.value : null,
-  };
-  const [first] = facts;
-  const fact: BasisFact = { ...own, source: first?.source ?? '', ids: first?.ids ?? [] };
+  const fact = factOf('management.auto_vul_fix_policy.restart_node', pool.restartNode);
   if (restart === 'unread')
     return cell('node-os', 'activate-fix', 'unknown', [
       basis('restart-unread', SENTENCES.managedPools, facts),

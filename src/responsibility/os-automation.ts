@@ -1,4 +1,4 @@
-import type { Known } from '../kernel/known.ts';
+import { type Known, seen } from '../kernel/known.ts';
 import { imageOwnership } from '../model/derive/image-ownership.ts';
 import { isSupportedForAutomation } from '../model/derive/supported-os.ts';
 import type { Cluster } from '../model/facts/cluster.ts';
@@ -45,7 +45,7 @@ export function osAutomation(pool: NodePool, cluster: Cluster, tables: Tables, n
     leg(
       'supported OS',
       'scaling_group.image_type',
-      isSupportedForAutomation(pool.imageType, node?.osImage),
+      isSupportedForAutomation(pool.imageType, node?.osImage, node && runsPoolImage(node, pool)),
       (supported) => supported,
     ),
     leg('maintenance window', 'maintenance_window.enable', windowOf(pool, cluster), (on) => on),
@@ -74,6 +74,13 @@ function remainderOf(pool: NodePool): OsAutomation['remainder'] {
   return { levels, packages };
 }
 
+/** A node may still run an image that the pool had before. */
+function runsPoolImage(node: Node, pool: NodePool): Known<boolean> {
+  if (!node.imageId.known) return node.imageId;
+  if (!pool.imageId.known) return pool.imageId;
+  return seen(node.imageId.value === pool.imageId.value, node.imageId.at);
+}
+
 /** The pool's own window if it has one, else the cluster's. */
 function windowOf(pool: NodePool, cluster: Cluster): Known<boolean> {
   return leftOut(pool.maintenanceWindow) ? cluster.maintenanceWindow : pool.maintenanceWindow;
@@ -81,7 +88,8 @@ function windowOf(pool: NodePool, cluster: Cluster): Known<boolean> {
 
 /** What ACK says of the purchase is the live truth; Security Center's edition stands in where it was not read. */
 function repairCapability(pool: NodePool, tables: Tables): Known<boolean> {
-  if (pool.vulFixPurchased.known) return pool.vulFixPurchased;
+  // Only where ACK answered without saying: a report that is gone may have said no.
+  if (!leftOut(pool.vulFixPurchased)) return pool.vulFixPurchased;
   const edition = tables.securityCenter.rows[0]?.vulnerabilityFix;
   return edition?.known ? edition : pool.vulFixPurchased;
 }

@@ -30,7 +30,14 @@ function resolveCluster(cluster: Cluster, tables: Tables, time: number): Cell[] 
       const own = placePool(pool, cluster, placement);
       cells.push(
         ...nodeCells(
-          { scope: pool.scope, placement: own, maybeEdge: mayBeEdge(own, placement), cluster, pool },
+          {
+            scope: pool.scope,
+            placement: own,
+            maybeEdge: mayBeEdge(own, placement),
+            clusterUnread: placement.unread,
+            cluster,
+            pool,
+          },
           tables,
           time,
         ),
@@ -69,6 +76,7 @@ function resolveNode(
     scope: node.scope,
     placement,
     maybeEdge: mayBeEdge(placement, clusterPlacement),
+    clusterUnread: clusterPlacement.unread,
     cluster,
     node,
   };
@@ -83,17 +91,12 @@ function placeUnclaimed(
   tables: Tables,
 ): Placement {
   const facts: BasisFact[] = [...clusterPlacement.basis.facts, factOf('nodepool_id', node.pool)];
-  if (
-    node.edgeWorker.known &&
-    node.edgeWorker.value === 'true' &&
-    clusterPlacement.configuration === 'edge'
-  ) {
+  if (node.edgeWorker.known && node.edgeWorker.value === 'true') {
     const label = factOf('alibabacloud.com/is-edge-worker', node.edgeWorker);
-    return {
-      configuration: 'edge',
-      basis: basis('node-is-labelled-edge', SENTENCES.edgeMaintain, [...facts, label], 'inferred'),
-      unread: false,
-    };
+    const labelled = basis('node-is-labelled-edge', SENTENCES.edgeMaintain, [...facts, label], 'inferred');
+    return clusterPlacement.configuration === 'edge'
+      ? { configuration: 'edge', basis: labelled, unread: false }
+      : { configuration: 'outside-model', assumed: 'edge', basis: labelled, unread: clusterPlacement.unread };
   }
   // The pool is named, but its list was not read: it may be any kind of pool.
   const unread =

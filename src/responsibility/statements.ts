@@ -178,8 +178,5 @@ function osFixesPublished(scope: Scope, cluster: Cluster | undefined, tables: Ta
   const first = rows[0];
   if (first === undefined)
     return (cluster && imagesPublished(cluster, tables)) ?? say('unverified', TEXTS.noOsFixSeen, {}, []);
-  const { source, ids, path } = first.at;
-  return say('verified', TEXTS.osFixesPublished, { count: rows.length }, [
-    { source, ids, path, value: first.id.split('/').pop() ?? '' },
-  ]);
+  return say('verified', TEXTS.osFixesPublished, { count: rows.length }, [first.name.at]);
 }

@@ -38,7 +38,9 @@ describe('contract: evidence', () => {
 
   it('is named by every fail', () => {
     const bare = inEach(({ findings }) =>
-      findings.flatMap(({ verdict, evidence, check }) => (verdict === 'fail' && evidence.length === 0 ? [check] : [])),
+      findings.flatMap(({ verdict, evidence, check }) =>
+        verdict === 'fail' && evidence.length === 0 ? [check] : [],
+      ),
     );
     expect(bare).toEqual([]);
   });
@@ -46,7 +48,9 @@ describe('contract: evidence', () => {
   it('is behind every verified duty', () => {
     const blank = inEach(({ ledger }) =>
       ledger.flatMap(({ state, statement, checks, layer, duty }) =>
-        state === 'verified' && checks.length === 0 && (statement?.evidence.length ?? 0) === 0 ? [`${layer} ${duty}`] : [],
+        state === 'verified' && checks.length === 0 && (statement?.evidence.length ?? 0) === 0
+          ? [`${layer} ${duty}`]
+          : [],
       ),
     );
     expect(blank).toEqual([]);
@@ -82,7 +86,9 @@ describe('contract: findings', () => {
     expect(odd).toEqual([]);
     const told = inEach(({ findings, tallies }) =>
       findings.flatMap(({ check, scope }) =>
-        tallies.some((tally) => tally.check === check && tally.scope.cluster === scope.cluster) ? [] : [check],
+        tallies.some((tally) => tally.check === check && tally.scope.cluster === scope.cluster)
+          ? []
+          : [check],
       ),
     );
     expect(told).toEqual([]);

@@ -37,13 +37,18 @@ export function resolvePointer(document: unknown, path: string): { value: unknow
 /** Pointers of an assessment that lead nowhere, or to another value than they claim. */
 export function strayPointers(assessment: Assessment, documents: Documents): string[] {
   const strays: string[] = [];
-  const look = (about: string, pointer: Pick<Evidence, 'source' | 'ids' | 'page' | 'path'>, value: unknown) => {
+  const look = (
+    about: string,
+    pointer: Pick<Evidence, 'source' | 'ids' | 'page' | 'path'>,
+    value: unknown,
+  ) => {
     const where = `${about}: ${pointer.source}@${pointer.ids.join(',')}${pointer.path}`;
     const key = keyOf(pointer.source, pointer.ids, pointer.page);
     if (!documents.has(key)) {
       // That a resource is not there is told by the refusal of the call, which leaves no document.
       const refused = assessment.sources.some(
-        ({ source, ids, outcome }) => outcome === 'absent' && keyOf(source, ids) === keyOf(pointer.source, pointer.ids),
+        ({ source, ids, outcome }) =>
+          outcome === 'absent' && keyOf(source, ids) === keyOf(pointer.source, pointer.ids),
       );
       if (!refused || value !== null) strays.push(`${where} names no document that was read`);
     } else {
@@ -79,7 +84,11 @@ export function strayFacts(assessment: Assessment, documents: Documents): string
 function faultOf(fact: BasisFact, documents: Documents): string | undefined {
   // Not read, or a documented default that says so: nothing to resolve.
   if (fact.value === null || fact.note !== undefined) return undefined;
-  const pages = [...documents].filter(([key]) => key.startsWith([fact.source, ...fact.ids, 'page '].join('\n')));
+  // A conclusion from the field beside it.
+  if (fact.field.endsWith('left over')) return undefined;
+  const pages = [...documents].filter(([key]) =>
+    key.startsWith([fact.source, ...fact.ids, 'page '].join('\n')),
+  );
   if (pages.length === 0) return `${fact.source}@${fact.ids.join(',')} was not read`;
   if (fact.path === undefined) return 'it has no path';
   const values = pages.map(([, document]) => resolvePointer(document, fact.path ?? '')?.value);

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/style/noExcessiveLinesPerFile: a table of data
 import { type Files, refusal, refused, without } from './folder.ts';
 import {
   CLUSTER,
@@ -8,6 +9,7 @@ import {
   images,
   kubernetesNode,
   list,
+  merged,
   NODE,
   node,
   POOL,
@@ -63,7 +65,13 @@ export const edgeKubernetesNode = kubernetesNode({
 
 const edgeCluster = cluster({ profile: 'Edge' });
 
-const secondNode = node({ instance_id: 'i-2', node_name: 'cn-hangzhou.192.168.0.11' });
+const OLD_IMAGE = 'centos_7_9_x64_20G_alibase_20211227.vhd';
+
+const secondNode = node({
+  instance_id: 'i-2',
+  node_name: 'cn-hangzhou.192.168.0.11',
+  image_id: OLD_IMAGE,
+});
 
 /** A node that runs what the pool no longer gives, and a runtime that is retired. */
 const oldKubernetesNode = kubernetesNode({
@@ -78,13 +86,14 @@ const oldKubernetesNode = kubernetesNode({
   },
 });
 
-const OLD_IMAGE = 'centos_7_9_x64_20G_alibase_20211227.vhd';
-
 const pod = {
   metadata: {
     name: 'web-1',
+    labels: { 'pod-template-hash': '5d59d67564' },
     namespace: 'shop',
-    ownerReferences: [{ apiVersion: 'apps/v1', kind: 'ReplicaSet', name: 'web-5d', controller: true }],
+    ownerReferences: [
+      { apiVersion: 'apps/v1', kind: 'ReplicaSet', name: 'web-5d59d67564', controller: true },
+    ],
   },
   spec: {
     nodeName: NODE,
@@ -100,7 +109,7 @@ const eciPod = {
 };
 const replicaSet = {
   metadata: {
-    name: 'web-5d',
+    name: 'web-5d59d67564',
     namespace: 'shop',
     ownerReferences: [{ apiVersion: 'apps/v1', kind: 'Deployment', name: 'web', controller: true }],
   },
@@ -116,115 +125,112 @@ const vulnerability = {
 };
 
 /** A cluster with work in it: findings of many checks, for the laws. */
-function busy(files: Files): Files {
-  return {
-    ...files,
-    [`kubernetes/${CLUSTER}/pods.json`]: { ...list(pod), metadata: { continue: 'x' } },
-    [`kubernetes/${CLUSTER}/pods.2.json`]: list(eciPod),
-    [`kubernetes/${CLUSTER}/replicasets.apps.json`]: list(replicaSet),
-    [`kubernetes/${CLUSTER}/services.json`]: list({
-      metadata: { name: 'web', namespace: 'shop' },
-      spec: { type: 'LoadBalancer', ports: [{ port: 443, nodePort: 30443 }] },
-      status: { loadBalancer: { ingress: [{ ip: '203.0.113.10' }] } },
-    }),
-    [paths.vulnerabilities]: vulnerabilities(true, [
-      { instance_id: 'i-1', node_name: NODE, vul_list: [vulnerability] },
+const work: Files = {
+  [`kubernetes/${CLUSTER}/pods.json`]: { ...list(pod), metadata: { continue: 'x' } },
+  [`kubernetes/${CLUSTER}/pods.2.json`]: list(eciPod),
+  [`kubernetes/${CLUSTER}/replicasets.apps.json`]: list(replicaSet),
+  [`kubernetes/${CLUSTER}/services.json`]: list({
+    metadata: { name: 'web', namespace: 'shop' },
+    spec: { type: 'LoadBalancer', ports: [{ port: 443, nodePort: 30443 }] },
+    status: { loadBalancer: { ingress: [{ ip: '203.0.113.10' }] } },
+  }),
+  [paths.vulnerabilities]: vulnerabilities(true, [
+    { instance_id: 'i-1', node_name: NODE, vul_list: [vulnerability] },
+    {
+      instance_id: 'i-2',
+      node_name: 'cn-hangzhou.192.168.0.11',
+      vul_list: [{ ...vulnerability, name: 'oval:example:def:2', necessity: 'nntf' }],
+    },
+  ]),
+  'ram/ListUsers.json': {
+    Users: {
+      User: [
+        { UserName: 'alice', UserId: '200000000000000001' },
+        { UserName: 'bob', UserId: '200000000000000002' },
+      ],
+    },
+    IsTruncated: true,
+    Marker: 'm',
+  },
+  'ram/ListUsers.2.json': {
+    Users: { User: [{ UserName: 'carol', UserId: '200000000000000003' }] },
+    IsTruncated: false,
+  },
+  'ram/ListRoles.json': {
+    Roles: { Role: [{ RoleName: 'KubernetesWorkerRole-1', RoleId: '300000000000000001' }] },
+    IsTruncated: false,
+  },
+  'ram/GetUserMFAInfo@alice.error.json': {
+    httpStatus: 404,
+    code: 'EntityNotExist.User.MFADevice',
+    message: '',
+  },
+  'ram/GetLoginProfile@alice.json': { LoginProfile: { UserName: 'alice', MFABindRequired: false } },
+  'ram/ListAccessKeys@alice.json': {
+    AccessKeys: {
+      AccessKey: [
+        { AccessKeyId: 'LTAI5texamplekey0001', Status: 'Active', CreateDate: '2020-01-01T00:00:00Z' },
+      ],
+    },
+  },
+  [`cs/ListClusterKubeconfigStates@${CLUSTER}.json`]: {
+    states: [
       {
-        instance_id: 'i-2',
-        node_name: 'cn-hangzhou.192.168.0.11',
-        vul_list: [{ ...vulnerability, name: 'oval:example:def:2', necessity: 'nntf' }],
+        account_id: '200000000000000001',
+        account_name: 'alice',
+        account_type: 'RamUser',
+        account_state: 'Active',
+        cert_state: 'Unexpired',
+        cert_expire_time: '2029-07-15T01:32:20Z',
+        revokable: true,
       },
-    ]),
-    'ram/ListUsers.json': {
-      Users: {
-        User: [
-          { UserName: 'alice', UserId: '200000000000000001' },
-          { UserName: 'bob', UserId: '200000000000000002' },
-        ],
+      {
+        account_id: '200000000000000009',
+        account_name: 'tom',
+        account_type: 'RamUser',
+        account_state: 'Deleted',
+        cert_state: 'Unexpired',
+        cert_expire_time: '2027-07-15T01:32:20Z',
+        revokable: true,
       },
-      IsTruncated: true,
-      Marker: 'm',
-    },
-    'ram/ListUsers.2.json': {
-      Users: { User: [{ UserName: 'carol', UserId: '200000000000000003' }] },
-      IsTruncated: false,
-    },
-    'ram/ListRoles.json': {
-      Roles: { Role: [{ RoleName: 'KubernetesWorkerRole-1', RoleId: '300000000000000001' }] },
-      IsTruncated: false,
-    },
-    'ram/GetUserMFAInfo@alice.error.json': {
-      httpStatus: 404,
-      code: 'EntityNotExist.User.MFADevice',
-      message: '',
-    },
-    'ram/GetLoginProfile@alice.json': { LoginProfile: { UserName: 'alice', MFABindRequired: false } },
-    'ram/ListAccessKeys@alice.json': {
-      AccessKeys: {
-        AccessKey: [
-          { AccessKeyId: 'LTAI5texamplekey0001', Status: 'Active', CreateDate: '2020-01-01T00:00:00Z' },
-        ],
+    ],
+    page: { page_number: 1, page_size: 50, total_count: 3 },
+  },
+  [`cs/ListClusterKubeconfigStates@${CLUSTER}.2.json`]: {
+    states: [
+      {
+        account_id: '200000000000000002',
+        account_name: 'bob',
+        account_type: 'RamUser',
+        account_state: 'Suspended',
+        cert_state: 'Unexpired',
+        cert_expire_time: '2027-07-15T01:32:20Z',
+        revokable: true,
       },
-    },
-    [`cs/ListClusterKubeconfigStates@${CLUSTER}.json`]: {
-      states: [
+    ],
+    page: { page_number: 2, page_size: 50, total_count: 3 },
+  },
+  [`cs/GetClusterAuditProject@${CLUSTER}.json`]: { audit_enabled: false, sls_project_name: '' },
+  [`cs/CheckControlPlaneLogEnable@${CLUSTER}.json`]: {
+    log_project: 'k8s-log',
+    log_ttl: '30',
+    components: ['apiserver'],
+  },
+  'ecs/DescribeSecurityGroupAttribute@sg-1.json': {
+    SecurityGroupId: 'sg-1',
+    Permissions: {
+      Permission: [
         {
-          account_id: '200000000000000001',
-          account_name: 'alice',
-          account_type: 'RamUser',
-          account_state: 'Active',
-          cert_state: 'Unexpired',
-          cert_expire_time: '2029-07-15T01:32:20Z',
-          revokable: true,
-        },
-        {
-          account_id: '200000000000000009',
-          account_name: 'tom',
-          account_type: 'RamUser',
-          account_state: 'Deleted',
-          cert_state: 'Unexpired',
-          cert_expire_time: '2027-07-15T01:32:20Z',
-          revokable: true,
+          Direction: 'ingress',
+          Policy: 'Accept',
+          IpProtocol: 'TCP',
+          PortRange: '22/22',
+          SourceCidrIp: '0.0.0.0/0',
         },
       ],
-      page: { page_number: 1, page_size: 50, total_count: 3 },
     },
-    [`cs/ListClusterKubeconfigStates@${CLUSTER}.2.json`]: {
-      states: [
-        {
-          account_id: '200000000000000002',
-          account_name: 'bob',
-          account_type: 'RamUser',
-          account_state: 'Suspended',
-          cert_state: 'Unexpired',
-          cert_expire_time: '2027-07-15T01:32:20Z',
-          revokable: true,
-        },
-      ],
-      page: { page_number: 2, page_size: 50, total_count: 3 },
-    },
-    [`cs/GetClusterAuditProject@${CLUSTER}.json`]: { audit_enabled: false, sls_project_name: '' },
-    [`cs/CheckControlPlaneLogEnable@${CLUSTER}.json`]: {
-      log_project: 'k8s-log',
-      log_ttl: '30',
-      components: ['apiserver'],
-    },
-    'ecs/DescribeSecurityGroupAttribute@sg-1.json': {
-      SecurityGroupId: 'sg-1',
-      Permissions: {
-        Permission: [
-          {
-            Direction: 'ingress',
-            Policy: 'Accept',
-            IpProtocol: 'TCP',
-            PortRange: '22/22',
-            SourceCidrIp: '0.0.0.0/0',
-          },
-        ],
-      },
-    },
-  };
-}
+  },
+};
 
 const twoNodes = {
   nodes: [node(), secondNode],
@@ -253,7 +259,7 @@ export const scenarios: Readonly<Record<string, Files>> = {
   'older image on one node': filesOf({
     ...twoNodes,
     pools: [pool(everyLeg)],
-    nodes: [node(), { ...secondNode, image_id: OLD_IMAGE }],
+    nodes: [node(), secondNode],
   }),
   'auto mode': filesOf({
     detail: { auto_mode: { enable: true } },
@@ -346,14 +352,28 @@ export const scenarios: Readonly<Record<string, Files>> = {
     [paths.kubernetesNodes]: { ...list(kubernetesNode()), metadata: { continue: 'next' } },
     [paths.kubernetesNodes.replace('.json', '.2.json')]: list(oldKubernetesNode),
   },
-  busy: busy(
-    filesOf({ ...twoNodes, cluster: cluster({ deletion_protection: false }), pools: [pool(everyLeg)] }),
-  ),
+  busy: {
+    ...filesOf({ ...twoNodes, cluster: cluster({ deletion_protection: false }), pools: [pool(everyLeg)] }),
+    ...work,
+  },
   'busy, partly refused': refused(
-    busy(filesOf({ ...twoNodes, pools: [pool(everyLeg)] })),
+    { ...filesOf({ ...twoNodes, pools: [pool(everyLeg)] }), ...work },
     paths.detail,
     paths.addons,
   ),
+  'pods of a kind of workload that leaves no mark': {
+    ...filesOf(),
+    [`kubernetes/${CLUSTER}/pods.json`]: list(merged(pod, { metadata: { labels: undefined } })),
+    [`kubernetes/${CLUSTER}/replicasets.apps.json`]: list(
+      merged(replicaSet, {
+        metadata: {
+          ownerReferences: [
+            { apiVersion: 'argoproj.io/v1alpha1', kind: 'Rollout', name: 'web', controller: true },
+          ],
+        },
+      }),
+    ),
+  },
   'pool only by its detail': without(
     filesOf({ pools: [pool({ ...everyLeg, auto_mode: { enable: true } })] }),
     paths.pools,

@@ -35,9 +35,21 @@ export function combinedRules(ids: readonly string[], groups: Table<SecurityGrou
   return { rules, gaps, evidenceOf: (wanted) => wanted.flatMap((rule) => documents.get(rule) ?? []) };
 }
 
+const MEMBERS = {
+  v4: 'SourceCidrIp',
+  v6: 'Ipv6SourceCidrIp',
+  group: 'SourceGroupId',
+  'prefix-list': 'SourcePrefixListId',
+} as const;
+
 function evidenceOf(rule: SecurityGroupRule, document: Evidence): Evidence {
   const { source, ids } = document;
-  const evidence: Evidence = { source, ids, path: rule.path, value: rule.source.text };
+  const evidence: Evidence = {
+    source,
+    ids,
+    path: `${rule.path}/${MEMBERS[rule.source.kind]}`,
+    value: rule.source.text,
+  };
   return rule.page === undefined ? evidence : { ...evidence, page: rule.page };
 }
 

@@ -123,5 +123,7 @@ function entriesOf(ids: Known<string>, reading: Reading): Known<readonly string[
       entries.push(entry.value);
     }
   }
-  return seen(entries, { source: ACL, ids: lists.slice(0, 1), path: '/AclEntrys/AclEntry', value: entries });
+  const first = reading.documents(ACL, lists.slice(0, 1))[0];
+  const listed = dig(first?.document, 'AclEntrys', 'AclEntry') ?? null;
+  return seen(entries, { source: ACL, ids: lists.slice(0, 1), path: '/AclEntrys/AclEntry', value: listed });
 }

@@ -36,7 +36,8 @@ export function normaliseClusters(reading: Reading): Table<Cluster> {
 function detailsById(reading: Reading): Map<string, Fields> {
   const details = new Map<string, Fields>();
   for (const { document, source, ids } of reading.all(DETAIL)) {
-    if (!isObject(document)) continue;
+    // An empty answer is no detail: its silence must not read as defaults.
+    if (!isObject(document) || Object.keys(document).length === 0) continue;
     const fields = new Fields(document, { source, ids, path: '' });
     // The body is believed where it says what it is about.
     const id = fields.name('cluster_id');

@@ -57,7 +57,7 @@ type From = <T>(read: (fields: Fields) => Known<T>) => Known<T>;
 function toPool(id: string, listed: Fields | undefined, cluster: Cluster, reading: Reading): NodePool {
   const document = reading.documents(DETAIL, [cluster.id, id])[0];
   const detail =
-    document !== undefined && isObject(document.document)
+    document !== undefined && isObject(document.document) && isObject(document.document.nodepool_info)
       ? new Fields(document.document, { source: DETAIL, ids: document.ids, path: '' })
       : undefined;
   const missing = missingDocuments(cluster.id, id, reading, listed !== undefined, detail !== undefined);
@@ -194,8 +194,15 @@ function allGroups(list: Known<readonly string[]>, single: Known<string>): Known
 function purchased(cluster: string, pool: string, reading: Reading): Known<boolean> {
   const ids = [cluster, pool];
   const document = reading.documents(VULS, ids)[0];
-  if (document === undefined || !isObject(document.document)) {
-    return unseen(reading.gaps(VULS, ids)[0] ?? gapOf(VULS, ids, 'failed', 'the answer is not an object'));
+  // An answer without its list is no report, and its silence about the purchase means nothing.
+  if (
+    document === undefined ||
+    !isObject(document.document) ||
+    !Array.isArray(document.document.vul_records)
+  ) {
+    return unseen(
+      reading.gaps(VULS, ids)[0] ?? gapOf(VULS, ids, 'failed', 'the answer has no list at /vul_records'),
+    );
   }
   return new Fields(document.document, { source: VULS, ids, path: '' }).boolean('vuls_fix_service_purchased');
 }

@@ -58,27 +58,31 @@ export function normaliseNodes(
 function nodesOf(cluster: Cluster, reading: Reading, pools: Table<NodePool>): ClusterNodes {
   const ack = reading.list(ACK, [cluster.id]);
   const kubernetes = reading.list(KUBERNETES, [cluster.id], '/items');
-  const gaps: Gap[] = [...ack.completeness.gaps, ...kubernetes.completeness.gaps];
+  const kubernetesGaps: Gap[] = [...kubernetes.completeness.gaps];
+  const ackGaps: Gap[] = [...ack.completeness.gaps];
   const sightings = new Map<string, Sighting>();
   const virtualNodes: VirtualNode[] = [];
   const nameOfInstance = new Map<string, string>();
   for (const item of kubernetes.items)
-    seeKubernetes(item, cluster, sightings, virtualNodes, nameOfInstance, gaps);
+    seeKubernetes(item, cluster, sightings, virtualNodes, nameOfInstance, kubernetesGaps);
   for (const item of ack.items) {
     const name = dig(item.value, 'node_name');
-    if (typeof name !== 'string' || !VIRTUAL_NAME.test(name)) seeAck(item, sightings, nameOfInstance, gaps);
+    if (typeof name !== 'string' || !VIRTUAL_NAME.test(name))
+      seeAck(item, sightings, nameOfInstance, ackGaps);
     else if (virtualNodes.every((node) => node.name !== name))
       virtualNodes.push(toVirtualNode(name, item.origin, cluster));
   }
+  const gaps = [...ackGaps, ...kubernetesGaps];
   const names = [...sightings.keys()].sort(compareText);
-  const unread = { ack: gapFields(ack.completeness), kubernetes: gapFields(kubernetes.completeness) };
+  const unread = { ack: gapFields(ackGaps), kubernetes: gapFields(kubernetesGaps) };
   const nodes = names.map((name) => toNode(name, sightings.get(name) as Sighting, cluster, pools, unread));
   return {
     nodes,
     virtualNodes,
     // Each list may name nodes that the other does not: both are needed to say that these are all.
     completeness: { state: gaps.length === 0 ? 'complete' : names.length > 0 ? 'partial' : 'none', gaps },
-    virtualCompleteness: kubernetes.completeness,
+    virtualCompleteness:
+      kubernetesGaps.length === 0 ? kubernetes.completeness : { state: 'partial', gaps: kubernetesGaps },
   };
 }
 
@@ -166,8 +170,8 @@ interface Unread {
   kubernetes: Known<never>[];
 }
 
-function gapFields(completeness: Completeness): Known<never>[] {
-  return completeness.gaps.map((gap) => unseen(gap));
+function gapFields(gaps: readonly Gap[]): Known<never>[] {
+  return gaps.map((gap) => unseen(gap));
 }
 
 function toNode(
