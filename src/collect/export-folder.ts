@@ -211,12 +211,8 @@ async function readDocument(file: ExportFile): Promise<Fetched> {
 async function readRefusal(file: ExportFile): Promise<Fetched> {
   const { document } = await readDocument(file);
   const status = Number(dig(document, 'httpStatus') ?? Number.NaN);
-  // The message is left out: it is free text from outside, and the code says enough.
-  const { code } = serviceErrorOf(document, undefined);
-  const { outcome, reason, ...said } = classify(
-    { code, httpStatus: Number.isInteger(status) ? status : undefined },
-    createSecrets(),
-  );
+  const httpStatus = Number.isInteger(status) ? status : undefined;
+  const { outcome, reason, ...said } = classify(serviceErrorOf(document, httpStatus), createSecrets());
   const fetched: Fetched = { outcome, page: file.page, reason };
   if (said.code !== undefined) fetched.code = said.code;
   if (said.httpStatus !== undefined) fetched.httpStatus = said.httpStatus;

@@ -56,9 +56,9 @@ function legacyLegs(pool: NodePool, time: number): Leg[] {
     ['management.auto_upgrade', pool.legacyAutoUpgrade],
   ] as const;
   const legs = switches.map(([field, known]) => {
-    const gone = !known.known && known.because.outcome === 'absent' && removed;
+    const gone = removed && switches.every(([, each]) => !each.known && each.because.outcome === 'absent');
     // A document of today without the switch says nothing of how the pool was set, but the way is closed.
-    if (gone)
+    if (gone && !known.known)
       return {
         name: 'legacy switch',
         holds: 'no',

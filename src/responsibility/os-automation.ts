@@ -1,4 +1,4 @@
-import { type Known, seen } from '../kernel/known.ts';
+import { type Known, seen, unseen } from '../kernel/known.ts';
 import { imageOwnership } from '../model/derive/image-ownership.ts';
 import { isSupportedForAutomation } from '../model/derive/supported-os.ts';
 import type { Cluster } from '../model/facts/cluster.ts';
@@ -29,12 +29,7 @@ export function osAutomation(pool: NodePool, cluster: Cluster, tables: Tables, n
   const legs: Leg[] = [
     leg('node pool of ECS instances', 'nodepool_info.type', pool.type, (type) => type === 'ess'),
     leg('vulnerability repair is on', 'management.auto_vul_fix', pool.autoVulFix, (on) => on),
-    leg(
-      'levels',
-      'management.auto_vul_fix_policy.vul_level',
-      pool.vulLevel,
-      (levels) => selected(levels).length > 0,
-    ),
+    leg('levels', 'management.auto_vul_fix_policy.vul_level', documentedLevels(pool.vulLevel), () => true),
     leg('packages', 'management.auto_vul_fix_policy.exclude_packages', pool.excludePackages, () => true),
     leg(
       'image is not custom',
@@ -57,6 +52,19 @@ export function osAutomation(pool: NodePool, cluster: Cluster, tables: Tables, n
     ),
   ];
   return { holds: together(legs), legs, remainder: remainderOf(pool) };
+}
+
+/** Levels of which none is documented tell nothing of what is repaired. */
+function documentedLevels(levels: Known<string>): Known<string> {
+  if (!levels.known || selected(levels.value).length > 0) return levels;
+  const { source, ids } = levels.at;
+  return unseen({
+    source,
+    ids,
+    outcome: 'failed',
+    field: 'vul_level',
+    reason: `vul_level ${levels.value} is not one that is documented`,
+  });
 }
 
 function selected(levels: string): string[] {

@@ -49,7 +49,9 @@ async function breachesOf(files: Files, ways: readonly string[]): Promise<string
 }
 
 // Every way on every folder takes minutes: the long run is asked for, the short one spoils by what differs.
-const ways = process.env.DEMARC_LONG_TESTS ? Object.keys(faults) : ['deleted', 'an empty object', 'without its elements'];
+const ways = process.env.DEMARC_LONG_TESTS
+  ? Object.keys(faults)
+  : ['deleted', 'an empty object', 'without its elements'];
 
 describe('contract: the first law, file by file', () => {
   for (const [name, files] of Object.entries(scenarios)) {
@@ -64,18 +66,5 @@ describe('contract: the second law', () => {
     const files = scenarios.busy as Files;
     const shuffled = Object.fromEntries(Object.entries(files).reverse());
     expect(JSON.stringify(await assessFiles(shuffled))).toBe(JSON.stringify(await assessFiles(files)));
-  });
-
-  it('does not mind in which order a list names its elements', async () => {
-    const files = scenarios['older image on one node'] as Record<string, { items?: unknown[]; nodes?: unknown[] }>;
-    const shuffled = Object.fromEntries(
-      Object.entries(files).map(([path, body]) => [
-        path,
-        { ...body, ...(body.items && { items: body.items.toReversed() }), ...(body.nodes && { nodes: body.nodes.toReversed() }) },
-      ]),
-    );
-    const strip = (text: string) => text.replace(/\/(?:items|nodes)\/\d+/g, '/…');
-    const [one, other] = [await assessFiles(files), await assessFiles({ ...files, ...shuffled })];
-    expect(strip(JSON.stringify(other.ledger))).toBe(strip(JSON.stringify(one.ledger)));
   });
 });

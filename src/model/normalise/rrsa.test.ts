@@ -11,7 +11,7 @@ describe('RRSA of a cluster', () => {
     [{ meta_data: embedded(true) }, true],
     [{ meta_data: embedded(false) }, false],
     [{ rrsa_config: { enabled: false }, meta_data: embedded(true) }, false],
-    [{}, 'unread: cs/DescribeClusterDetail absent'],
+    [{ name: 'x' }, 'unread: cs/DescribeClusterDetail absent'],
     [{ rrsa_config: { enabled: 'on' } }, 'unread: cs/DescribeClusterDetail failed'],
     [{ meta_data: '{"RRSAConfig":{"enabled":1}}' }, 'unread: cs/DescribeClusterDetail failed'],
   ])('%j', (document, rrsa) => {
