@@ -413,7 +413,7 @@ export const scenarios: Readonly<Record<string, Files>> = {
 };
 
 /** Images, catalogue and form of the id, as files that replace those of a folder. */
-export function imageEvidence(
+function imageEvidence(
   ecs: [string, string][] | undefined,
   catalogue: [string, string][] | undefined,
 ): Files {
