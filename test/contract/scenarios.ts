@@ -411,14 +411,3 @@ export const scenarios: Readonly<Record<string, Files>> = {
     'ram/ListRoles.json': { Roles: { Role: [] }, IsTruncated: false },
   },
 };
-
-/** Images, catalogue and form of the id, as files that replace those of a folder. */
-function imageEvidence(
-  ecs: [string, string][] | undefined,
-  catalogue: [string, string][] | undefined,
-): Files {
-  return {
-    ...(ecs === undefined ? {} : { [paths.images]: images(...ecs) }),
-    ...(catalogue === undefined ? {} : { [paths.versions]: versions(...catalogue) }),
-  };
-}
