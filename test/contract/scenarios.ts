@@ -6,7 +6,6 @@ import {
   cluster,
   everyLeg,
   filesOf,
-  images,
   kubernetesNode,
   list,
   merged,
@@ -15,7 +14,6 @@ import {
   POOL,
   pool,
   SYSTEM_IMAGE,
-  versions,
   virtualNode,
   vulnerabilities,
 } from './world.ts';
