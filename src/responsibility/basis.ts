@@ -22,16 +22,22 @@ export function factOf(field: string, known: Known<unknown>): BasisFact {
   return fact;
 }
 
+/** @param deciding the facts that the decision rests on: a default among the others weakens nothing */
 export function basis(
   rule: string,
   sentence: string,
   facts: readonly BasisFact[] = [],
   confidence: Confidence = 'documented',
+  deciding = facts,
 ): Basis {
   const distinct = new Map(facts.map((fact) => [`${fact.field}\n${fact.source}`, fact]));
-  const inferred =
-    confidence === 'documented' && facts.some((fact) => fact.note !== undefined && fact.value !== null);
+  const inferred = confidence === 'documented' && deciding.some(isInferred);
   return { rule, sentence, facts: [...distinct.values()], confidence: inferred ? 'inferred' : confidence };
+}
+
+/** A value that the document does not hold: a documented default, or one told from another field. */
+export function isInferred(fact: BasisFact): boolean {
+  return fact.note !== undefined && fact.value !== null;
 }
 
 const ORDER: readonly Confidence[] = ['documented', 'inferred', 'conflicting'];

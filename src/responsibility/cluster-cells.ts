@@ -1,7 +1,8 @@
 import type { Basis } from '../model/assessment.ts';
+import type { VirtualNode } from '../model/facts/node.ts';
 import type { Duty, Layer, Party } from '../model/layer.ts';
 import type { Scope } from '../model/scope.ts';
-import { basis, weakest } from './basis.ts';
+import { basis, factOf, weakest } from './basis.ts';
 import type { Cell, Placement } from './cell.ts';
 import { SENTENCES, sourceRow } from './source-table.ts';
 
@@ -105,19 +106,25 @@ export function accountCells(scope: Scope): Cell[] {
   ];
 }
 
-export function virtualNodeCells(scope: Scope, placement: Placement): Cell[] {
+export function virtualNodeCells({ scope, kind }: VirtualNode, placement: Placement): Cell[] {
+  const facts = [factOf('virtual node', kind), ...placement.basis.facts];
   const serverless: Placement = {
     configuration: 'serverless',
-    basis: basis('pods-run-on-elastic-container-instances', SENTENCES.eci, placement.basis.facts),
+    // That it is a virtual node decides; what kind of cluster it stands in does not.
+    basis: basis('pods-run-on-elastic-container-instances', SENTENCES.eci, facts, 'documented', []),
     unread: false,
   };
   const cell = cellMaker(scope, serverless);
+  const reason = (rule: string, sentence: string) => [basis(rule, sentence, facts, 'documented', [])];
   return [
-    cell('pod-runtime', 'publish-fix', 'alibaba-cloud', [
-      basis('pod-runtime-of-the-provider', SENTENCES.publishes),
-    ]),
-    cell('pod-runtime', 'protect', 'alibaba-cloud', [basis('pod-runtime-of-the-provider', SENTENCES.eci)]),
-    cell('pod-runtime', 'activate-fix', 'customer', [basis('recreate-the-pod', SENTENCES.recreate)]),
+    cell(
+      'pod-runtime',
+      'publish-fix',
+      'alibaba-cloud',
+      reason('pod-runtime-of-the-provider', SENTENCES.publishes),
+    ),
+    cell('pod-runtime', 'protect', 'alibaba-cloud', reason('pod-runtime-of-the-provider', SENTENCES.eci)),
+    cell('pod-runtime', 'activate-fix', 'customer', reason('recreate-the-pod', SENTENCES.recreate)),
     cell('container-runtime', 'protect', 'customer', [
       inAllColumns('container-runtime', SENTENCES.protectRuntime),
     ]),

@@ -3,6 +3,7 @@ import { parseInstant } from '../kernel/time.ts';
 import type { BasisFact } from '../model/assessment.ts';
 import type { Cluster } from '../model/facts/cluster.ts';
 import type { NodePool } from '../model/facts/node-pool.ts';
+import { isInferred } from './basis.ts';
 import { type Leg, leg, legFacts } from './leg.ts';
 
 /** When the pool's own upgrade switches were taken out of the API (ACK product notice of 14 August 2025). */
@@ -30,20 +31,21 @@ export function kubeletAutomation(pool: NodePool, cluster: Cluster, time: number
   const poolMode = leg('auto mode', 'auto_mode.enable', pool.autoMode, (on) => on);
   const clusterMode = leg('auto mode', 'auto_mode.enable', cluster.autoMode, (on) => on);
   const legacy = legacyLegs(pool, time);
+  // Pools in auto mode say so themselves; where the pool is silent, the cluster's mode stands for it.
+  const poolSays = pool.autoMode.known && pool.autoMode.inferred === undefined;
   const told = [
     upgrade,
-    ...(pool.autoMode.known && pool.autoMode.inferred !== undefined ? [] : [poolMode]),
+    // Of two silent documents neither has anything to show.
+    ...[poolSays ? poolMode : clusterMode].filter(({ fact }) => !isInferred(fact)),
     ...legacy.slice(0, 2),
   ];
   const facts = legFacts(told);
   if (upgrade.holds === 'yes') return { holds: 'yes', facts: [upgrade.fact], way: 'cluster-auto-upgrade' };
-  const mode = [poolMode, clusterMode].find((item) => item.holds === 'yes');
+  const mode = (poolSays ? [poolMode] : [poolMode, clusterMode]).find((item) => item.holds === 'yes');
   if (mode !== undefined) return { holds: 'yes', facts: [mode.fact], way: 'auto-mode' };
   if (legacy.every((item) => item.holds === 'yes'))
     return { holds: 'yes', facts: legacy.map((item) => item.fact), way: 'legacy-switches' };
   const legacyOff = legacy.some((item) => item.holds === 'no');
-  // Pools in auto mode say so themselves; where the pool is silent, the cluster has to be read.
-  const poolSays = pool.autoMode.known && pool.autoMode.inferred === undefined;
   const modeOpen = poolMode.holds === 'unread' || (!poolSays && clusterMode.holds === 'unread');
   const open = upgrade.holds === 'unread' || modeOpen || !legacyOff;
   return { holds: open ? 'unread' : 'no', facts, way: 'none' };

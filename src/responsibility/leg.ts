@@ -1,6 +1,6 @@
 import type { Known } from '../kernel/known.ts';
 import type { BasisFact } from '../model/assessment.ts';
-import { factOf } from './basis.ts';
+import { factOf, isInferred } from './basis.ts';
 
 /** One condition that has to hold for Alibaba Cloud to do the work; each is a named fact. */
 export interface Leg {
@@ -21,6 +21,13 @@ export function leg<T>(name: string, field: string, known: Known<T>, holds: (val
 export function together(legs: readonly Leg[]): Leg['holds'] {
   if (legs.some((item) => item.holds === 'no')) return 'no';
   return legs.some((item) => item.holds === 'unread') ? 'unread' : 'yes';
+}
+
+/** The missing legs that decide: one that the document holds is enough. */
+export function missingFacts(legs: readonly Leg[]): BasisFact[] {
+  const missing = legs.filter((item) => item.holds === 'no').map((item) => item.fact);
+  const documented = missing.find((fact) => !isInferred(fact));
+  return documented === undefined ? missing : [documented];
 }
 
 /** The facts with the deciding ones first, so that the reason is read first. */

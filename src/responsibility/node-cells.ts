@@ -2,14 +2,14 @@ import type { Basis, BasisFact } from '../model/assessment.ts';
 import type { Cluster } from '../model/facts/cluster.ts';
 import type { Node } from '../model/facts/node.ts';
 import type { NodePool } from '../model/facts/node-pool.ts';
-import type { Party } from '../model/layer.ts';
+import type { Duty, Party } from '../model/layer.ts';
 import type { Scope } from '../model/scope.ts';
 import type { Tables } from '../model/tables.ts';
 import { basis, factOf } from './basis.ts';
 import type { Cell, Placement } from './cell.ts';
 import { cellMaker, dashes, inAllColumns } from './cluster-cells.ts';
 import { kubeletAutomation } from './kubelet-automation.ts';
-import { type Leg, legFacts } from './leg.ts';
+import { type Leg, legFacts, missingFacts } from './leg.ts';
 import { type OsAutomation, osAutomation, restartsItself } from './os-automation.ts';
 import { SENTENCES, sourceRow } from './source-table.ts';
 
@@ -40,9 +40,9 @@ export function nodeCells(subject: NodeSubject, tables: Tables, time: number): C
     ]);
   return [
     published('node-os'),
-    ...(edge ? edgeNodeOs(cell) : nodeOs(cell, subject, tables)),
+    ...(edge ? edgeNodeOs(cell, placement) : nodeOs(cell, subject, tables)),
     published('kubelet'),
-    edge ? edgeKubelet(cell) : kubelet(cell, subject, time),
+    edge ? edgeKubelet(cell, placement) : kubelet(cell, subject, time),
     published('container-runtime'),
     cell('container-runtime', 'apply-fix', 'customer', [
       inAllColumns('container-runtime', SENTENCES.applyPatches),
@@ -57,9 +57,11 @@ export function nodeCells(subject: NodeSubject, tables: Tables, time: number): C
 
 function edgeNode(cell: Maker, edge: boolean, subject: NodeSubject): Cell[] {
   if (!edge && !subject.maybeEdge) return dashes(cell, 'managed', ['edge-node']);
-  const reason = edge
-    ? basis('edge-node-customer', SENTENCES.edgeMaintain)
-    : basis('node-pool-type-unread', SENTENCES.edgeMaintain, subject.placement.basis.facts);
+  const reason = basis(
+    edge ? 'edge-node-customer' : 'node-pool-type-unread',
+    SENTENCES.edgeMaintain,
+    subject.placement.basis.facts,
+  );
   const party: Party = edge ? 'customer' : 'unknown';
   return [cell('edge-node', 'apply-fix', party, [reason]), cell('edge-node', 'maintain', party, [reason])];
 }
@@ -81,7 +83,25 @@ function nodeOs(cell: Maker, subject: NodeSubject, tables: Tables): Cell[] {
     placement.unread && automation.holds === 'yes' ? 'unread' : placedFor(placement, automation.holds);
   const facts = [...placement.basis.facts, ...legFacts(automation.legs)];
   const restart = placement.unread ? 'unread' : placedFor(placement, restartsItself(pool, automation));
-  return [...applyOsFixes(cell, holds, automation, facts), activateOsFixes(cell, restart, pool, facts)];
+  if (holds !== automation.holds && holds === 'no')
+    return notPromised(cell, 'node-os', ['apply-fix', 'activate-fix'], placement, facts);
+  return [
+    ...applyOsFixes(cell, holds, automation, placement, facts),
+    activateOsFixes(cell, restart, pool, automation, facts),
+  ];
+}
+
+/** Every leg holds or may hold, but the table has no column that promises the work for this pool. */
+function notPromised(
+  cell: Maker,
+  layer: 'node-os' | 'kubelet',
+  duties: readonly Duty[],
+  placement: Placement,
+  facts: BasisFact[],
+): Cell[] {
+  const rule = 'automation-not-promised-outside-the-model';
+  const reason = basis(rule, SENTENCES.managedPools, facts, 'inferred', placement.basis.facts);
+  return duties.map((duty) => cell(layer, duty, 'customer', [reason]));
 }
 
 /** Automation of managed node pools is only promised where the table has a column for the pool. */
@@ -93,9 +113,11 @@ function applyOsFixes(
   cell: Maker,
   holds: Leg['holds'],
   automation: OsAutomation,
+  placement: Placement,
   facts: BasisFact[],
 ): Cell[] {
-  if (holds === 'no') return [cell('node-os', 'apply-fix', 'customer', missingLegs(automation, facts))];
+  if (holds === 'no')
+    return [cell('node-os', 'apply-fix', 'customer', missingLegs(automation, placement, facts))];
   if (holds === 'unread') {
     return [
       cell('node-os', 'apply-fix', 'unknown', [
@@ -113,10 +135,13 @@ function applyOsFixes(
   ];
 }
 
-function missingLegs(automation: OsAutomation, facts: BasisFact[]): Basis[] {
-  const reason = basis('os-automation-leg-missing', SENTENCES.applyPatches, facts);
-  const custom = automation.legs.some((item) => item.name === 'image is not custom' && item.holds === 'no');
-  return custom ? [basis('custom-image', SENTENCES.customImage, facts), reason] : [reason];
+function missingLegs({ legs }: OsAutomation, placement: Placement, facts: BasisFact[]): Basis[] {
+  const deciding = [...placement.basis.facts, ...missingFacts(legs)];
+  const reason = basis('os-automation-leg-missing', SENTENCES.applyPatches, facts, 'documented', deciding);
+  const image = legs.filter((item) => item.name === 'image is not custom' && item.holds === 'no');
+  if (image.length === 0) return [reason];
+  const custom = missingFacts(image);
+  return [basis('custom-image', SENTENCES.customImage, facts, 'documented', custom), reason];
 }
 
 /** Told from a setting, so it stands nowhere in the document itself. */
@@ -136,23 +161,33 @@ function remainderFacts({ legs, remainder }: OsAutomation): BasisFact[] {
   return left;
 }
 
-function activateOsFixes(cell: Maker, restart: Leg['holds'], pool: NodePool, facts: BasisFact[]): Cell {
+function activateOsFixes(
+  cell: Maker,
+  restart: Leg['holds'],
+  pool: NodePool,
+  automation: OsAutomation,
+  facts: BasisFact[],
+): Cell {
   const fact = factOf('management.auto_vul_fix_policy.restart_node', pool.restartNode);
   if (restart === 'unread')
     return cell('node-os', 'activate-fix', 'unknown', [
       basis('restart-unread', SENTENCES.managedPools, facts),
     ]);
-  return restart === 'yes'
-    ? cell('node-os', 'activate-fix', 'alibaba-cloud', [
-        basis('restart-is-automated', SENTENCES.managedPools, [fact, ...facts]),
-      ])
-    : cell('node-os', 'activate-fix', 'customer', [
-        basis('restart-is-not-automated', SENTENCES.applyPatches, [fact, ...facts]),
-      ]);
+  if (restart === 'yes')
+    return cell('node-os', 'activate-fix', 'alibaba-cloud', [
+      basis('restart-is-automated', SENTENCES.managedPools, [fact, ...facts]),
+    ]);
+  const missing = missingFacts(automation.legs);
+  // Where nothing patches by itself, nothing restarts by itself either, whatever the switch says.
+  const deciding = missing.length > 0 ? missing : [fact];
+  const confidence = missing.length > 0 || pool.restartNode.known ? 'documented' : 'inferred';
+  return cell('node-os', 'activate-fix', 'customer', [
+    basis('restart-is-not-automated', SENTENCES.applyPatches, [fact, ...facts], confidence, deciding),
+  ]);
 }
 
-function edgeNodeOs(cell: Maker): Cell[] {
-  const reason = basis('edge-node-os-split', SENTENCES.edgeCustomer);
+function edgeNodeOs(cell: Maker, placement: Placement): Cell[] {
+  const reason = basis('edge-node-os-split', SENTENCES.edgeCustomer, placement.basis.facts);
   return [
     cell('node-os', 'apply-fix', 'customer', [reason]),
     cell('node-os', 'activate-fix', 'customer', [reason]),
@@ -160,9 +195,10 @@ function edgeNodeOs(cell: Maker): Cell[] {
 }
 
 /** The table gives the whole row to Alibaba Cloud, the operating guide has the customer run the tool on each node. */
-function edgeKubelet(cell: Maker): Cell {
-  const table = basis('edge-kubelet-table', SENTENCES.edgeDelivers, [], 'conflicting');
-  const guide = basis('edge-kubelet-executed-on-the-node', SENTENCES.edgeMaintain, [], 'conflicting');
+function edgeKubelet(cell: Maker, placement: Placement): Cell {
+  const { facts } = placement.basis;
+  const table = basis('edge-kubelet-table', SENTENCES.edgeDelivers, facts, 'conflicting');
+  const guide = basis('edge-kubelet-executed-on-the-node', SENTENCES.edgeMaintain, facts, 'conflicting');
   return cell('kubelet', 'apply-fix', 'customer', [guide, table]);
 }
 
@@ -176,6 +212,8 @@ function kubelet(cell: Maker, subject: NodeSubject, time: number): Cell {
   const holds =
     placement.unread && automation.holds === 'yes' ? 'unread' : placedFor(placement, automation.holds);
   const facts = [...placement.basis.facts, ...automation.facts];
+  if (holds !== automation.holds && holds === 'no')
+    return notPromised(cell, 'kubelet', ['apply-fix'], placement, facts)[0] as Cell;
   if (holds === 'unread')
     return cell('kubelet', 'apply-fix', 'unknown', [
       basis('kubelet-automation-unread', SENTENCES.managedPools, facts),

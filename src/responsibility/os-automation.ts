@@ -104,7 +104,7 @@ function repairCapability(pool: NodePool, tables: Tables): Known<boolean> {
 
 /** Restarting was the automation's only where the (now removed) switch said so. */
 export function restartsItself(pool: NodePool, automation: OsAutomation): Leg['holds'] {
-  if (isTrue(pool.restartNode)) return automation.holds;
+  if (automation.holds === 'no' || isTrue(pool.restartNode)) return automation.holds;
   return pool.restartNode.known || leftOut(pool.restartNode) ? 'no' : 'unread';
 }
 

@@ -118,23 +118,27 @@ function placeCloudPool(
   cluster: Cluster,
   because: (rule: string, inferred?: boolean) => Placement['basis'],
 ): Placement {
-  const autoMode = isTrue(pool.autoMode) || isTrue(cluster.autoMode);
-  const automated =
-    autoMode || isTrue(pool.autoVulFix) || isTrue(cluster.autoUpgrade) || isTrue(pool.legacyEnable);
+  const poolSays = pool.autoMode.known && pool.autoMode.inferred === undefined;
+  const mode = poolSays || isTrue(pool.autoMode) ? pool.autoMode : cluster.autoMode;
+  const autoMode = isTrue(mode);
+  const switches = [pool.autoVulFix, cluster.autoUpgrade];
+  const automated = autoMode || switches.some(isTrue) || isTrue(pool.legacyEnable);
   const configuration: Configuration = automated ? 'managed-node-pool' : 'managed';
-  const rule = autoMode
-    ? 'node-pool-in-auto-mode'
-    : automated
-      ? 'node-pool-is-automated'
-      : 'node-pool-is-plain';
-  const reason = because(rule, autoMode);
+  const reason = because(cloudPoolRule(autoMode, automated, switches), autoMode);
   reason.facts.push(
     factOf('management.auto_vul_fix', pool.autoVulFix),
     factOf('operation_policy.cluster_auto_upgrade.enabled', cluster.autoUpgrade),
   );
-  if (autoMode)
-    reason.facts.push(factOf('auto_mode.enable', isTrue(pool.autoMode) ? pool.autoMode : cluster.autoMode));
+  if (autoMode) reason.facts.push(factOf('auto_mode.enable', mode));
+  // Whose the duties are says `unknown` cell by cell; the column is the nearest reading of what is left.
+  if (!automated && switches.some((each) => !each.known)) reason.confidence = 'inferred';
   return { configuration, basis: reason, unread: false };
+}
+
+function cloudPoolRule(autoMode: boolean, automated: boolean, switches: readonly Known<boolean>[]): string {
+  if (autoMode) return 'node-pool-in-auto-mode';
+  if (automated) return 'node-pool-is-automated';
+  return switches.every((each) => each.known) ? 'node-pool-is-plain' : 'node-pool-automation-unread';
 }
 
 export function isTrue(field: Known<boolean>): boolean {

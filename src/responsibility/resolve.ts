@@ -50,8 +50,7 @@ function resolveCluster(cluster: Cluster, tables: Tables, time: number): Cell[] 
       cells.push(...resolveNode(node, cluster, placement, tables, time));
     cells.push(...unreadScopes('node', cluster, placement, tables.nodes.completeness(cluster.id).gaps));
   }
-  for (const node of tables.virtualNodes.of(cluster.id))
-    cells.push(...virtualNodeCells(node.scope, placement));
+  for (const node of tables.virtualNodes.of(cluster.id)) cells.push(...virtualNodeCells(node, placement));
   if (canHaveVirtualNodes(cluster, placement, tables)) {
     cells.push(
       ...unreadScopes('virtual-node', cluster, placement, tables.virtualNodes.completeness(cluster.id).gaps),

@@ -1,4 +1,3 @@
-import type { Evidence } from '../../kernel/known.ts';
 import { gapOf } from '../../model/normalise/reading.ts';
 import { defineCheck } from '../kit/define-check.ts';
 import { undocumented } from '../kit/gaps.ts';
@@ -30,8 +29,8 @@ export default defineCheck({
   },
   references: ['https://github.com/AliyunContainerService/ack-ram-authenticator'],
   judge({ name: mapping, arn, groups, scope }, { tables }) {
-    const stale = (reason: string, ...evidence: Evidence[]) =>
-      fail({ mapping, arn: arn.known ? arn.value : '-', reason }, [...evidenceOf(arn, groups), ...evidence]);
+    const stale = (reason: string) =>
+      fail({ mapping, arn: arn.known ? arn.value : '-', reason }, evidenceOf(arn, groups));
     // RBAC can neither limit nor revoke this group.
     if (groups.known && groups.value.includes('system:masters')) return stale('system:masters');
     if (!arn.known) return unknown(arn);
@@ -47,7 +46,7 @@ export default defineCheck({
         const { state, gaps } = table.completeness();
         if (state !== 'complete') return unknown(...gaps);
         if (found.includes(undefined)) return unknown(gapOf(source, [], 'failed', 'an identity has no name'));
-        return stale(`not in ${source}`, { source, ids: [], path: '', value: null });
+        return stale(`not in ${source}`);
       }
     }
     return groups.known ? pass : unknown(groups);

@@ -34,4 +34,6 @@ export interface Node extends Row {
 export interface VirtualNode extends Row {
   cluster: string;
   name: string;
+  /** What tells that it is one: its label, its taint or its name. */
+  kind: Known<string>;
 }

@@ -7,6 +7,7 @@ import { operations } from '../../operations/table.ts';
 import type { Cluster } from '../facts/cluster.ts';
 import type { Scope } from '../scope.ts';
 import { createTable, type Table } from '../table.ts';
+import { addCopy, readCopies } from './copies.ts';
 import { Fields, firstKnown, withDefault } from './fields.ts';
 import { gapOf, type Reading } from './reading.ts';
 
@@ -16,25 +17,25 @@ const DETAIL = 'cs/DescribeClusterDetail';
 /** Every cluster that the list or any other document names: a refused list loses no cluster that is known. */
 export function normaliseClusters(reading: Reading): Table<Cluster> {
   const list = reading.list(LIST, []);
-  const listed = new Map<string, Fields>();
+  const listed = new Map<string, Fields[]>();
   const gaps = [...list.completeness.gaps];
   for (const { value, origin } of list.items) {
     const fields = new Fields(value, origin);
     const id = fields.name('cluster_id');
-    if (id.known) listed.set(id.value, fields);
+    if (id.known) addCopy(listed, id.value, fields);
     else gaps.push(id.because);
   }
   const details = detailsById(reading);
   const ids = new Set([...listed.keys(), ...details.keys(), ...namedClusters(reading)]);
   const rows = [...ids]
     .sort(compareText)
-    .map((id) => toCluster(id, listed.get(id), details.get(id), reading));
+    .map((id) => toCluster(id, listed.get(id) ?? [], details.get(id) ?? [], reading));
   const state = gaps.length === 0 ? 'complete' : list.items.length > 0 ? 'partial' : 'none';
   return createTable(rows, { state, gaps });
 }
 
-function detailsById(reading: Reading): Map<string, Fields> {
-  const details = new Map<string, Fields>();
+function detailsById(reading: Reading): Map<string, Fields[]> {
+  const details = new Map<string, Fields[]>();
   for (const { document, source, ids } of reading.all(DETAIL)) {
     // An empty answer is no detail: its silence must not read as defaults.
     if (!isObject(document) || Object.keys(document).length === 0) continue;
@@ -42,7 +43,7 @@ function detailsById(reading: Reading): Map<string, Fields> {
     // The body is believed where it says what it is about.
     const id = fields.name('cluster_id');
     const key = id.known ? id.value : ids[0];
-    if (key !== undefined && !details.has(key)) details.set(key, fields);
+    if (key !== undefined) addCopy(details, key, fields);
   }
   return details;
 }
@@ -63,13 +64,15 @@ function namedClusters(reading: Reading): Set<string> {
 
 function toCluster(
   id: string,
-  listed: Fields | undefined,
-  detail: Fields | undefined,
+  listed: readonly Fields[],
+  details: readonly Fields[],
   reading: Reading,
 ): Cluster {
-  const unread = unreadDetail(id, reading, listed !== undefined, detail !== undefined);
+  const unread = unreadDetail(id, reading, listed.length > 0, details.length > 0);
   const from = <T>(read: (fields: Fields) => Known<T>): Known<T> => {
-    const found = [detail, listed].flatMap((fields) => (fields === undefined ? [] : [read(fields)]));
+    const found = [details, listed].flatMap((copies) =>
+      copies.length === 0 ? [] : [readCopies(copies, read)],
+    );
     return firstKnown(...found, ...unread);
   };
   const name = from((fields) => fields.name('name'));
@@ -77,7 +80,7 @@ function toCluster(
   const scope: Scope = { kind: 'cluster', account: reading.header.account, cluster: id };
   if (region.known) scope.region = region.value;
   if (name.known) scope.clusterName = name.value;
-  const path = detail === undefined && listed !== undefined ? LIST : DETAIL;
+  const path = details.length === 0 && listed.length > 0 ? LIST : DETAIL;
   return {
     id,
     subject: id,

@@ -5,6 +5,7 @@ import type { Cluster } from '../facts/cluster.ts';
 import type { NodePool } from '../facts/node-pool.ts';
 import type { Scope } from '../scope.ts';
 import { type Completeness, createTable, type Table } from '../table.ts';
+import { addCopy, readCopies } from './copies.ts';
 import { Fields, firstKnown, mapKnown, withDefault } from './fields.ts';
 import { gapOf, type Reading } from './reading.ts';
 
@@ -26,24 +27,44 @@ export function normaliseNodePools(reading: Reading, clusters: Table<Cluster>): 
 
 function poolsOf(cluster: Cluster, reading: Reading): { rows: NodePool[]; completeness: Completeness } {
   const list = reading.list(LIST, [cluster.id]);
-  const listed = new Map<string, Fields>();
+  const listed = new Map<string, Fields[]>();
   const gaps: Gap[] = [...list.completeness.gaps];
   for (const { value, origin } of list.items) {
     const fields = new Fields(value, origin);
     const id = fields.name('nodepool_info', 'nodepool_id');
-    if (id.known) listed.set(id.value, fields);
+    if (id.known) addCopy(listed, id.value, fields);
     else gaps.push(id.because);
   }
-  const ids = new Set(listed.keys());
-  for (const source of [DETAIL, VULS]) {
-    for (const [clusterId, pool] of reading.requests(source))
-      if (clusterId === cluster.id && pool !== undefined) ids.add(pool);
-  }
-  const rows = [...ids].sort(compareText).map((id) => toPool(id, listed.get(id), cluster, reading));
+  const details = detailsOf(cluster.id, reading);
+  const ids = new Set([...listed.keys(), ...details.keys()]);
+  for (const [clusterId, pool] of reading.requests(VULS))
+    if (clusterId === cluster.id && pool !== undefined) ids.add(pool);
+  const rows = [...ids]
+    .sort(compareText)
+    .map((id) => toPool(id, listed.get(id) ?? [], details.get(id) ?? [], cluster, reading));
   return {
     rows,
     completeness: { state: gaps.length === 0 ? 'complete' : listed.size > 0 ? 'partial' : 'none', gaps },
   };
+}
+
+/** By pool: what the details say, and the pools that are named by a detail that was not read. */
+function detailsOf(cluster: string, reading: Reading): Map<string, Fields[]> {
+  const details = new Map<string, Fields[]>();
+  for (const [clusterId, pool] of reading.requests(DETAIL)) {
+    if (clusterId !== cluster || pool === undefined) continue;
+    const document = reading.documents(DETAIL, [cluster, pool])[0]?.document;
+    const fields = new Fields(isObject(document) ? document : {}, {
+      source: DETAIL,
+      ids: [cluster, pool],
+      path: '',
+    });
+    // The body is believed where it says what it is about.
+    const id = fields.name('nodepool_info', 'nodepool_id');
+    if (fields.object('nodepool_info').known) addCopy(details, id.known ? id.value : pool, fields);
+    else if (!details.has(pool)) details.set(pool, []);
+  }
+  return details;
 }
 
 export function poolScope(cluster: Cluster, pool: string, name: Known<string>): Scope {
@@ -54,15 +75,18 @@ export function poolScope(cluster: Cluster, pool: string, name: Known<string>): 
 
 type From = <T>(read: (fields: Fields) => Known<T>) => Known<T>;
 
-function toPool(id: string, listed: Fields | undefined, cluster: Cluster, reading: Reading): NodePool {
-  const document = reading.documents(DETAIL, [cluster.id, id])[0];
-  const detail =
-    document !== undefined && isObject(document.document) && isObject(document.document.nodepool_info)
-      ? new Fields(document.document, { source: DETAIL, ids: document.ids, path: '' })
-      : undefined;
-  const missing = missingDocuments(cluster.id, id, reading, listed !== undefined, detail !== undefined);
+function toPool(
+  id: string,
+  listed: readonly Fields[],
+  details: readonly Fields[],
+  cluster: Cluster,
+  reading: Reading,
+): NodePool {
+  const missing = missingDocuments(cluster.id, id, reading, listed.length > 0, details.length > 0);
   const from: From = (read) => {
-    const found = [detail, listed].flatMap((fields) => (fields === undefined ? [] : [read(fields)]));
+    const found = [details, listed].flatMap((copies) =>
+      copies.length === 0 ? [] : [readCopies(copies, read)],
+    );
     return firstKnown(...found, ...missing);
   };
   const name = from((fields) => fields.name('nodepool_info', 'name'));
@@ -71,7 +95,7 @@ function toPool(id: string, listed: Fields | undefined, cluster: Cluster, readin
     subject: id,
     scope: poolScope(cluster, id, name),
     at:
-      detail !== undefined
+      details.length > 0
         ? { source: DETAIL, ids: [cluster.id, id], path: '' }
         : { source: LIST, ids: [cluster.id], path: '' },
     cluster: cluster.id,
@@ -82,9 +106,11 @@ function toPool(id: string, listed: Fields | undefined, cluster: Cluster, readin
     ...imageFields(from),
     ...hardwareFields(from),
     httpTokens:
-      detail === undefined
+      details.length === 0
         ? unseen(detailGaps(cluster.id, id, reading)[0] as Gap)
-        : detail.name('scaling_group', 'instance_metadata_options', 'http_tokens'),
+        : readCopies(details, (fields) =>
+            fields.name('scaling_group', 'instance_metadata_options', 'http_tokens'),
+          ),
     ...accessFields(from),
     vulFixPurchased: purchased(cluster.id, id, reading),
   };

@@ -9,6 +9,7 @@ import type { Scope } from '../scope.ts';
 import { type Completeness, createTable, type Origin, type Table } from '../table.ts';
 import { evidenceAt, Fields, firstKnown } from './fields.ts';
 import { gapOf, type Item, type Reading } from './reading.ts';
+import { toVirtualNode, virtualByName, virtualKind } from './virtual-nodes.ts';
 
 const ACK = 'cs/DescribeClusterNodes';
 const KUBERNETES = 'kubernetes/nodes';
@@ -61,16 +62,18 @@ function nodesOf(cluster: Cluster, reading: Reading, pools: Table<NodePool>): Cl
   const kubernetesGaps: Gap[] = [...kubernetes.completeness.gaps];
   const ackGaps: Gap[] = [...ack.completeness.gaps];
   const sightings = new Map<string, Sighting>();
-  const virtualNodes: VirtualNode[] = [];
+  const virtualNodes = new Map<string, VirtualNode>();
   const nameOfInstance = new Map<string, string>();
   for (const item of kubernetes.items)
     seeKubernetes(item, cluster, sightings, virtualNodes, nameOfInstance, kubernetesGaps);
   for (const item of ack.items) {
-    const name = dig(item.value, 'node_name');
-    if (typeof name !== 'string' || !VIRTUAL_NAME.test(name))
-      seeAck(item, sightings, nameOfInstance, ackGaps);
-    else if (virtualNodes.every((node) => node.name !== name))
-      virtualNodes.push(toVirtualNode(name, item.origin, cluster));
+    const fields = new Fields(item.value, item.origin);
+    const name = fields.name('node_name');
+    // A virtual node under a name of its own is told by the Kubernetes API alone.
+    if (name.known && virtualNodes.has(name.value)) continue;
+    const kind = virtualByName(fields);
+    if (kind?.known) virtualNodes.set(kind.value, toVirtualNode(kind.value, kind, item, cluster));
+    else seeAck(fields, item.origin, sightings, nameOfInstance, ackGaps);
   }
   const gaps = [...ackGaps, ...kubernetesGaps];
   const names = [...sightings.keys()].sort(compareText);
@@ -78,7 +81,7 @@ function nodesOf(cluster: Cluster, reading: Reading, pools: Table<NodePool>): Cl
   const nodes = names.map((name) => toNode(name, sightings.get(name) as Sighting, cluster, pools, unread));
   return {
     nodes,
-    virtualNodes,
+    virtualNodes: [...virtualNodes.values()],
     // Each list may name nodes that the other does not: both are needed to say that these are all.
     completeness: { state: gaps.length === 0 ? 'complete' : names.length > 0 ? 'partial' : 'none', gaps },
     virtualCompleteness:
@@ -90,7 +93,7 @@ function seeKubernetes(
   item: Item,
   cluster: Cluster,
   sightings: Map<string, Sighting>,
-  virtualNodes: VirtualNode[],
+  virtualNodes: Map<string, VirtualNode>,
   nameOfInstance: Map<string, string>,
   gaps: Gap[],
 ): void {
@@ -100,8 +103,9 @@ function seeKubernetes(
     gaps.push(name.because);
     return;
   }
-  if (isVirtual(item.value, name.value)) {
-    virtualNodes.push(toVirtualNode(name.value, item.origin, cluster));
+  const kind = virtualKind(item, name.value);
+  if (kind !== undefined) {
+    virtualNodes.set(name.value, toVirtualNode(name.value, kind, item, cluster));
     return;
   }
   const instance = instanceOf(item.value);
@@ -110,12 +114,12 @@ function seeKubernetes(
 }
 
 function seeAck(
-  item: Item,
+  fields: Fields,
+  origin: Origin,
   sightings: Map<string, Sighting>,
   nameOfInstance: Map<string, string>,
   gaps: Gap[],
 ): void {
-  const fields = new Fields(item.value, item.origin);
   const name = fields.name('node_name');
   const instance = fields.name('instance_id');
   const key = name.known
@@ -124,36 +128,14 @@ function seeAck(
       ? (nameOfInstance.get(instance.value) ?? instance.value)
       : undefined;
   if (key === undefined) {
-    gaps.push(
-      gapOf(item.origin.source, item.origin.ids, 'failed', 'a node has neither node_name nor instance_id'),
-    );
+    gaps.push(gapOf(origin.source, origin.ids, 'failed', 'a node has neither node_name nor instance_id'));
     return;
   }
   const known =
     sightings.get(key) ??
     (instance.known ? sightings.get(nameOfInstance.get(instance.value) ?? '') : undefined);
-  if (known === undefined) sightings.set(key, { ack: fields, origin: item.origin });
+  if (known === undefined) sightings.set(key, { ack: fields, origin });
   else known.ack ??= fields;
-}
-
-const VIRTUAL_NAME = /^virtual-kubelet(?:-|$)/;
-
-function isVirtual(node: JsonObject, name: string): boolean {
-  if (dig(node, 'metadata', 'labels', 'type') === 'virtual-kubelet' || VIRTUAL_NAME.test(name)) return true;
-  const taints = dig(node, 'spec', 'taints');
-  return Array.isArray(taints) && taints.some((taint) => dig(taint, 'key') === 'virtual-kubelet.io/provider');
-}
-
-function toVirtualNode(name: string, at: Origin, cluster: Cluster): VirtualNode {
-  const scope: Scope = { ...cluster.scope, kind: 'virtual-node', node: name };
-  return {
-    id: `${cluster.id}/${name}`,
-    subject: `${cluster.id}/Node/${name}`,
-    scope,
-    at,
-    cluster: cluster.id,
-    name,
-  };
 }
 
 /** `cn-hangzhou.i-xxxx`, also `alicloud://cn-hangzhou.i-xxxx`. */
@@ -234,22 +216,15 @@ function notListed(source: string, cluster: string): Known<never> {
 function poolOf(sighting: Sighting, ack: From, kubernetes: From, unread: Unread): Known<string> {
   const listed = ack((fields) => fields.text('nodepool_id'));
   if (listed.known && listed.value !== '') return listed;
-  const labels = kubernetes((fields) =>
-    fields.parsed(['metadata'], 'an object', (metadata) => {
-      const found = POOL_LABELS.map((label) => dig(metadata, 'labels', label)).find(
-        (value) => typeof value === 'string' && value !== '',
-      );
-      return typeof found === 'string' ? found : '';
-    }),
-  );
-  if (labels.known && labels.value !== '') {
-    const path = `/metadata/labels/${POOL_LABELS[0]?.replaceAll('/', '~1')}`;
-    return seen(labels.value, evidenceAt(sighting.origin, path, labels.value));
+  for (const label of POOL_LABELS) {
+    const labelled = kubernetes((fields) => fields.name('metadata', 'labels', label));
+    if (labelled.known) return labelled;
   }
   if (unread.ack.length > 0 && sighting.ack === undefined) return unread.ack[0] as Known<string>;
   if (unread.kubernetes.length > 0 && sighting.kubernetes === undefined)
     return unread.kubernetes[0] as Known<string>;
-  return seen('', evidenceAt(sighting.origin, '', null));
+  // ACK's own empty id is what says it, where ACK lists the node at all.
+  return listed.known ? listed : seen('', evidenceAt(sighting.origin, '', null));
 }
 
 function systemFields(kubernetes: From) {

@@ -89,7 +89,7 @@ export class Reading {
     const gaps = this.gaps(source, ids);
     const items: Item[] = [];
     for (const document of documents) gaps.push(...takeItems(document, at, items));
-    if (gaps.length === 0) gaps.push(...missingPages(source, ids, documents, items.length, operation));
+    if (gaps.length === 0) gaps.push(...missingPages(source, ids, documents, items, operation));
     return { items, completeness: completenessOf(gaps, documents.length > 0) };
   }
 }
@@ -130,7 +130,7 @@ function missingPages(
   source: string,
   ids: readonly string[],
   documents: readonly ReadDocument[],
-  count: number,
+  items: readonly Item[],
   operation: Operation | undefined,
 ): Gap[] {
   const last = documents[documents.length - 1]?.document;
@@ -149,10 +149,16 @@ function missingPages(
   if (operation?.paging.style !== 'number') return [];
   for (const at of operation.paging.total) {
     const total = dig(last, ...at.split('/').slice(1));
-    if (total !== undefined && Number(total) > count)
-      return gap(`${count} of ${Number(total)} items are here`);
+    if (total === undefined) continue;
+    const count = distinctCount(items);
+    if (Number(total) > count) return gap(`${count} of ${Number(total)} items are here`);
   }
   return [];
+}
+
+/** A list that changes while it is paged shows an element twice, and another one never. */
+function distinctCount(items: readonly Item[]): number {
+  return new Set(items.map((item) => JSON.stringify(item.value))).size;
 }
 
 export function originOf(document: ReadDocument, path: string): Origin {
