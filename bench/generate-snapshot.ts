@@ -59,6 +59,11 @@ class GeneratedAccount implements Fetcher {
       configz: () =>
         Promise.resolve({ outcome: 'not-attempted', page: 1, reason: 'nodes/configz is not offered' }),
       list: (list) => this.list(list, cluster, source),
+      family: () =>
+        Promise.resolve({
+          lists: [],
+          answer: { outcome: 'absent', page: 1, reason: 'the cluster has no such kind', httpStatus: 404 },
+        }),
     };
   }
 

@@ -2,13 +2,16 @@ import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'nod
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type Plugin } from 'esbuild';
+import { emitDeclarations } from './declarations.ts';
 import { collectLicences, renderLicences } from './licences.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const dist = join(root, 'dist');
 // Built beside and swapped in at the end: a command that runs meanwhile never meets half a build.
 const outdir = join(root, `.dist-${process.pid}`);
-const entryPoints = ['src/cli/main.ts', 'src/index.ts'].filter((entry) => existsSync(join(root, entry)));
+const entryPoints = ['src/cli/main.ts', 'src/rbac/public.ts', 'src/index.ts'].filter((entry) =>
+  existsSync(join(root, entry)),
+);
 
 // Bundled CommonJS packages call require() for Node.js modules, which an ES module does not have.
 const REQUIRE =
@@ -56,6 +59,7 @@ const { metafile } = await build({
 
 const licences = collectLicences(root, Object.keys(metafile.inputs));
 writeFileSync(join(outdir, 'THIRD-PARTY-LICENSES.txt'), renderLicences(licences));
+emitDeclarations(root, outdir);
 rmSync(dist, { recursive: true, force: true });
 renameSync(outdir, dist);
 

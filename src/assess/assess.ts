@@ -71,6 +71,7 @@ class Assessor {
     for (const judgement of judgeTables(catalogue, tables, this.time, configurationOf))
       this.take(judgement, owners);
     for (const judgement of pods.judgements()) this.take(judgement, owners);
+    this.sources.addFaults([...reading.faultyLists(), ...pods.faultyLists()]);
     return this.assessment(cells, tables, reading);
   }
 

@@ -1,7 +1,11 @@
 import type { AnyCheck } from '../checks/kit/define-check.ts';
+import { keepGap, keptGaps } from '../kernel/kept-gaps.ts';
 import type { Gap } from '../kernel/known.ts';
 import type { Duty, Layer } from '../model/layer.ts';
 import { type Scope, scopeKey } from '../model/scope.ts';
+
+/** A few gaps explain a row; thousands of nodes with the same gap would only repeat it. */
+const MOST_GAPS = 3;
 
 /** What the verdicts of one check add up to in one ledger row. */
 export interface Contribution {
@@ -120,7 +124,7 @@ export class Contributions {
       found.set(check.id, {
         ...before,
         unknown: before.unknown + 1,
-        gaps: [...before.gaps, ...gaps].slice(0, 3),
+        gaps: [...keptGaps([...before.gaps, ...gaps], MOST_GAPS)],
       });
     }
   }
@@ -170,8 +174,7 @@ function addTo(
     contribution.observedAt = Math.min(contribution.observedAt ?? extra.observedAt, extra.observedAt);
     contribution.latestAt = Math.max(contribution.latestAt ?? extra.observedAt, extra.observedAt);
   }
-  // A few gaps explain a row; thousands of nodes with the same gap would only repeat it.
-  for (const gap of extra.gaps ?? []) if (contribution.gaps.length < 3) contribution.gaps.push(gap);
+  for (const gap of extra.gaps ?? []) keepGap(contribution.gaps, gap, MOST_GAPS);
 }
 
 function merge(into: Map<string, Contribution>, from: Map<string, Contribution> | undefined): void {
@@ -187,7 +190,7 @@ function merge(into: Map<string, Contribution>, from: Map<string, Contribution> 
       before.observedAt = Math.min(before.observedAt ?? addition.observedAt, addition.observedAt);
     if (addition.latestAt !== undefined)
       before.latestAt = Math.max(before.latestAt ?? addition.latestAt, addition.latestAt);
-    for (const gap of addition.gaps) if (before.gaps.length < 3) before.gaps.push(gap);
+    for (const gap of addition.gaps) keepGap(before.gaps, gap, MOST_GAPS);
   }
 }
 

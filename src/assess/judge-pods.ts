@@ -4,7 +4,7 @@ import type { Json, JsonObject } from '../kernel/json.ts';
 import { dig, isObject } from '../kernel/json.ts';
 import type { Gap } from '../kernel/known.ts';
 import type { PodTemplate, WorkloadOwner } from '../model/facts/pod-template.ts';
-import { controllerOf, normalisePods, type PodSurroundings } from '../model/normalise/pods.ts';
+import { controllerOf, isVirtual, normalisePods, type PodSurroundings } from '../model/normalise/pods.ts';
 import { gapOf, Reading } from '../model/normalise/reading.ts';
 import type { Scope } from '../model/scope.ts';
 import type { Tables } from '../model/tables.ts';
@@ -12,6 +12,7 @@ import type { Verdict } from '../model/verdict.ts';
 import { PODS, type SnapshotEntry, type SnapshotHeader } from '../snapshot/snapshot.ts';
 import { judgeSafely } from './judge-tables.ts';
 import { type Judgement, missingSubjects } from './judgement.ts';
+import { isRepeat } from './repeated-pods.ts';
 
 const RANK = { fail: 3, unknown: 2, pass: 1, 'not-applicable': 0 } as const;
 
@@ -36,6 +37,7 @@ export class PodJudge {
   private readonly folds = new Map<string, Fold>();
   private readonly pages: SnapshotEntry[] = [];
   private readonly itemGaps = new Map<string, Gap[]>();
+  private faults: Gap[] = [];
   /** Clusters in which a pod's workload could not be told from its ReplicaSet or Job. */
   private readonly ownersUntold = new Set<string>();
 
@@ -50,7 +52,7 @@ export class PodJudge {
   page(entry: SnapshotEntry): void {
     this.pages.push(withoutItems(entry));
     if (entry.outcome !== 'read' || entry.document === undefined) return;
-    const { rows, gaps } = normalisePods(entry, this.surroundings);
+    const { rows, gaps } = normalisePods(entry, this.surroundings, this.repeatsOn(entry.ids[0] ?? ''));
     if (gaps.length > 0)
       this.itemGaps.set(entry.ids.join('\n'), [
         ...(this.itemGaps.get(entry.ids.join('\n')) ?? []),
@@ -61,6 +63,17 @@ export class PodJudge {
       if (inferred && (kind === 'ReplicaSet' || kind === 'Job')) this.ownersUntold.add(row.cluster);
       this.judge(row);
     }
+  }
+
+  /** Whether a pod only repeats the one before it on the page. On virtual nodes each is its own instance. */
+  private repeatsOn(cluster: string): (pod: JsonObject) => boolean {
+    let before: JsonObject | undefined;
+    return (pod) => {
+      const ordinary = !isVirtual(pod, cluster, this.surroundings);
+      const repeats = ordinary && before !== undefined && isRepeat(pod, before);
+      before = ordinary ? pod : undefined;
+      return repeats;
+    };
   }
 
   private judge(row: PodTemplate): void {
@@ -143,6 +156,11 @@ export class PodJudge {
     });
   }
 
+  /** Lists of pods that are not whole, or have another shape; known once the judgements were told. */
+  faultyLists(): Gap[] {
+    return [...this.faults, ...[...this.itemGaps.values()].flatMap(([first]) => first ?? [])];
+  }
+
   /** Clusters whose pods were not all listed. */
   private *missing(): Generator<Judgement> {
     const header: SnapshotHeader = {
@@ -168,6 +186,7 @@ export class PodJudge {
         if (all.length > 0) yield missingSubjects(check, cluster.scope, all);
       }
     }
+    this.faults = reading.faultyLists();
     const account = this.tables.account.rows[0];
     const listed = clusters.completeness();
     if (account === undefined || listed.state === 'complete') return;
@@ -214,17 +233,32 @@ function withoutItems(entry: SnapshotEntry): SnapshotEntry {
 
 function surroundingsOf(tables: Tables, reading: Reading, time: number): PodSurroundings {
   const owners = ownersOf(tables, reading);
+  const virtualNodes = remembered(
+    (cluster) => new Set(tables.virtualNodes.of(cluster).map((row) => row.name)),
+  );
   return {
     time,
     clusterScope: (cluster) =>
       tables.clusters.get(cluster)?.scope ?? { kind: 'cluster', account: reading.header.account, cluster },
-    isVirtualNode: (cluster, node) =>
-      node.startsWith('virtual-kubelet') || tables.virtualNodes.get(`${cluster}/${node}`) !== undefined,
+    isVirtualNode: (cluster, node) => virtualNodes(cluster).has(node) || node.startsWith('virtual-kubelet'),
     ownerOf(cluster, kind, namespace, name) {
       const known = owners.found.get(`${cluster}\n${kind}\n${namespace}\n${name}`);
       if (known !== undefined) return known === 'none' ? undefined : known;
       return owners.complete.has(`${cluster}\n${kind}`) ? undefined : 'unread';
     },
+  };
+}
+
+/** Asked for every pod: what is the same for a cluster is made once. */
+function remembered<T>(make: (cluster: string) => T): (cluster: string) => T {
+  const made = new Map<string, T>();
+  return (cluster) => {
+    let value = made.get(cluster);
+    if (value === undefined) {
+      value = make(cluster);
+      made.set(cluster, value);
+    }
+    return value;
   };
 }
 

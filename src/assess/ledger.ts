@@ -1,4 +1,5 @@
 import { compareText } from '../kernel/compare.ts';
+import { keepGap } from '../kernel/kept-gaps.ts';
 import type { Gap } from '../kernel/known.ts';
 import { DAY, daysBetween, toInstantText } from '../kernel/time.ts';
 import type { LedgerRow, State, Statement } from '../model/assessment.ts';
@@ -41,7 +42,7 @@ function summed(contributions: Iterable<Contribution>): Contribution {
   const sum: Contribution = { pass: 0, fail: 0, unknown: 0, waived: 0, gaps: [] };
   for (const item of contributions) {
     for (const name of ['pass', 'fail', 'unknown', 'waived'] as const) sum[name] += item[name];
-    for (const gap of item.gaps) if (sum.gaps.length < MOST_GAPS) sum.gaps.push(gap);
+    for (const gap of item.gaps) keepGap(sum.gaps, gap, MOST_GAPS);
     if (item.observedAt !== undefined)
       sum.observedAt = Math.min(sum.observedAt ?? item.observedAt, item.observedAt);
     if (item.latestAt !== undefined) sum.latestAt = Math.max(sum.latestAt ?? item.latestAt, item.latestAt);

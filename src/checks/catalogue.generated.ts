@@ -7,7 +7,18 @@ import kubeconfigOfSharedIdentity from './access-control/kubeconfig-of-shared-id
 import kubeconfigOfSuspendedIdentity from './access-control/kubeconfig-of-suspended-identity.ts';
 import kubeconfigUnused from './access-control/kubeconfig-unused.ts';
 import kubeconfigValidityLong from './access-control/kubeconfig-validity-long.ts';
+import ramDormantWithClusterAccess from './access-control/ram-dormant-with-cluster-access.ts';
+import ramKeyRotation from './access-control/ram-key-rotation.ts';
+import ramPasswordPolicy from './access-control/ram-password-policy.ts';
+import ramRootKey from './access-control/ram-root-key.ts';
 import ramUserWithoutMfa from './access-control/ram-user-without-mfa.ts';
+import rbacAckPresetAdmin from './access-control/rbac-ack-preset-admin.ts';
+import rbacDangling from './access-control/rbac-dangling.ts';
+import rbacEveryoneSubject from './access-control/rbac-everyone-subject.ts';
+import rbacOfDeletedIdentity from './access-control/rbac-of-deleted-identity.ts';
+import rbacSecretsRead from './access-control/rbac-secrets-read.ts';
+import rbacSystemMasters from './access-control/rbac-system-masters.ts';
+import rbacWildcard from './access-control/rbac-wildcard.ts';
 import rrsaOff from './access-control/rrsa-off.ts';
 import ackPolicyNotBlocking from './cluster-and-network/ack-policy-not-blocking.ts';
 import addonBehind from './cluster-and-network/addon-behind.ts';
@@ -88,7 +99,18 @@ export const catalogue: readonly AnyCheck[] = [
   kubeconfigOfSuspendedIdentity,
   kubeconfigUnused,
   kubeconfigValidityLong,
+  ramDormantWithClusterAccess,
+  ramKeyRotation,
+  ramPasswordPolicy,
+  ramRootKey,
   ramUserWithoutMfa,
+  rbacAckPresetAdmin,
+  rbacDangling,
+  rbacEveryoneSubject,
+  rbacOfDeletedIdentity,
+  rbacSecretsRead,
+  rbacSystemMasters,
+  rbacWildcard,
   rrsaOff,
   ackPolicyNotBlocking,
   addonBehind,

@@ -6,7 +6,18 @@ import kubeconfigOfSharedIdentity from './access-control/kubeconfig-of-shared-id
 import kubeconfigOfSuspendedIdentity from './access-control/kubeconfig-of-suspended-identity.md';
 import kubeconfigUnused from './access-control/kubeconfig-unused.md';
 import kubeconfigValidityLong from './access-control/kubeconfig-validity-long.md';
+import ramDormantWithClusterAccess from './access-control/ram-dormant-with-cluster-access.md';
+import ramKeyRotation from './access-control/ram-key-rotation.md';
+import ramPasswordPolicy from './access-control/ram-password-policy.md';
+import ramRootKey from './access-control/ram-root-key.md';
 import ramUserWithoutMfa from './access-control/ram-user-without-mfa.md';
+import rbacAckPresetAdmin from './access-control/rbac-ack-preset-admin.md';
+import rbacDangling from './access-control/rbac-dangling.md';
+import rbacEveryoneSubject from './access-control/rbac-everyone-subject.md';
+import rbacOfDeletedIdentity from './access-control/rbac-of-deleted-identity.md';
+import rbacSecretsRead from './access-control/rbac-secrets-read.md';
+import rbacSystemMasters from './access-control/rbac-system-masters.md';
+import rbacWildcard from './access-control/rbac-wildcard.md';
 import rrsaOff from './access-control/rrsa-off.md';
 import ackPolicyNotBlocking from './cluster-and-network/ack-policy-not-blocking.md';
 import addonBehind from './cluster-and-network/addon-behind.md';
@@ -88,7 +99,18 @@ export const pages: ReadonlyMap<string, string> = new Map([
   ['kubeconfig-of-suspended-identity', kubeconfigOfSuspendedIdentity],
   ['kubeconfig-unused', kubeconfigUnused],
   ['kubeconfig-validity-long', kubeconfigValidityLong],
+  ['ram-dormant-with-cluster-access', ramDormantWithClusterAccess],
+  ['ram-key-rotation', ramKeyRotation],
+  ['ram-password-policy', ramPasswordPolicy],
+  ['ram-root-key', ramRootKey],
   ['ram-user-without-mfa', ramUserWithoutMfa],
+  ['rbac-ack-preset-admin', rbacAckPresetAdmin],
+  ['rbac-dangling', rbacDangling],
+  ['rbac-everyone-subject', rbacEveryoneSubject],
+  ['rbac-of-deleted-identity', rbacOfDeletedIdentity],
+  ['rbac-secrets-read', rbacSecretsRead],
+  ['rbac-system-masters', rbacSystemMasters],
+  ['rbac-wildcard', rbacWildcard],
   ['rrsa-off', rrsaOff],
   ['ack-policy-not-blocking', ackPolicyNotBlocking],
   ['addon-behind', addonBehind],

@@ -39,7 +39,7 @@ async function openedInput(input: string): Promise<Snapshot> {
   return openInput(input);
 }
 
-async function liveSnapshot(
+export async function liveSnapshot(
   flags: { cluster?: string[]; region?: string[] } & LiveFlags,
   shell: Shell,
 ): Promise<Snapshot> {

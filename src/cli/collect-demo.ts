@@ -18,7 +18,7 @@ export async function collectDemo<T>(
   const file = keep ?? join(folder as string, 'demo.ndjson');
   try {
     await collectInto(file, streams);
-    return await use(await openSnapshotFile(file));
+    return await use(openSnapshotFile(file));
   } finally {
     if (folder !== undefined) await rm(folder, { recursive: true, force: true });
   }

@@ -10,6 +10,8 @@ Commands:
   diff      compare two assessments
   matrix    print the published responsibility table
   who       answer whose job it is, and why, for one scope
+  identity  list who can get into a cluster, or ask whether one may be deleted
+  rbac      ask what RBAC allows: can-i, who-can, rules
   diagram   draw the responsibility model, or your fleet, as SVG
   checks    list the checks, or explain one
   redact    make a snapshot fit for sharing

@@ -1,4 +1,5 @@
 import { readFile, stat } from 'node:fs/promises';
+import { fileLines } from '../collect/file-lines.ts';
 import { dig, type Json, JsonFault, parseLine } from '../kernel/json.ts';
 import { UsageError } from '../kernel/usage-error.ts';
 import { ASSESSMENT_SCHEMA_VERSION, type Assessment } from '../model/assessment.ts';
@@ -11,11 +12,36 @@ export async function openAssessment(input: string, shell: Shell): Promise<Asses
   return written ?? assessInput(input, {}, shell);
 }
 
+/** The first line of a snapshot says so, in whatever order its members stand; that of an assessment is one brace. */
+function isSnapshot(input: string): boolean {
+  try {
+    for (const line of fileLines(input)) return dig(parseLine(line), 'kind') === 'demarc-snapshot';
+  } catch (error) {
+    if (!(error instanceof JsonFault)) throw unreadable(input, error);
+  }
+  return false;
+}
+
+async function textOf(input: string): Promise<string> {
+  try {
+    return await readFile(input, 'utf8');
+  } catch (error) {
+    throw unreadable(input, error);
+  }
+}
+
+function unreadable(input: string, error: unknown): UsageError {
+  if (error instanceof UsageError) return error;
+  const why = (error as NodeJS.ErrnoException).code ?? 'unknown reason';
+  return new UsageError('input-unreadable', `Cannot read ${input}: ${why}. Check the path and its permissions.`);
+}
+
 async function readAssessment(input: string): Promise<Assessment | undefined> {
   const found = await stat(input).catch(() => undefined);
   if (found?.isFile() !== true) return undefined;
-  const text = await readFile(input, 'utf8');
-  if (!text.trimStart().startsWith('{') || text.startsWith('{"kind":"demarc-snapshot"')) return undefined;
+  if (isSnapshot(input)) return undefined;
+  const text = await textOf(input);
+  if (!text.trimStart().startsWith('{')) return undefined;
   let value: Json;
   try {
     value = parseLine(text);

@@ -1,4 +1,4 @@
-import { kubernetesLists, kubernetesSource, listName } from '../operations/kubernetes.ts';
+import { kubernetesFamilies, kubernetesLists, kubernetesSource, listName } from '../operations/kubernetes.ts';
 import { sourceOf } from '../operations/operation.ts';
 import { operations, variantIds } from '../operations/table.ts';
 
@@ -16,19 +16,28 @@ export function ramPolicy(): object {
   return { Version: '1', Statement: [{ Effect: 'Allow', Action: [...actions].sort(), Resource: '*' }] };
 }
 
+const SECRETS = 'secrets';
+const ABOUT_SECRETS =
+  '# Of a Secret its type, keys, age, owner and certificate dates are kept, never a value; the API server sends the\n' +
+  '# values all the same. Without this rule whatever rests on Secrets is unknown, and nothing else.';
+const ABOUT_KUBECONFIG =
+  '# --temporary-kubeconfig also needs cs:DescribeClusterUserKubeconfig in the RAM policy: it issues a credential.';
+
 function clusterRole(): string {
   const byGroup = new Map<string, string[]>();
   for (const list of kubernetesLists)
-    byGroup.set(list.group, [...(byGroup.get(list.group) ?? []), list.plural]);
+    if (list.plural !== SECRETS) byGroup.set(list.group, [...(byGroup.get(list.group) ?? []), list.plural]);
+  for (const { group } of kubernetesFamilies) byGroup.set(group, ['*']);
   const rules = [...byGroup].map(
     ([group, plurals]) =>
       `- apiGroups: ["${group}"]\n  resources: [${plurals.map((plural) => `"${plural}"`).join(', ')}]\n  verbs: ["list"]`,
   );
   rules.push(
+    `${ABOUT_SECRETS}\n- apiGroups: [""]\n  resources: ["${SECRETS}"]\n  verbs: ["list"]`,
     '- apiGroups: [""]\n  resources: ["nodes/configz"]\n  verbs: ["get"]',
-    '- nonResourceURLs: ["/version"]\n  verbs: ["get"]',
+    '- nonResourceURLs: ["/version", "/api", "/api/*", "/apis", "/apis/*"]\n  verbs: ["get"]',
   );
-  return `apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRole\nmetadata:\n  name: demarc-reader\nrules:\n${rules.join('\n')}\n`;
+  return `${ABOUT_KUBECONFIG}\napiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRole\nmetadata:\n  name: demarc-reader\nrules:\n${rules.join('\n')}\n`;
 }
 
 /** One line an operation: the file it has in an export folder. */
@@ -43,7 +52,8 @@ export function layoutText(): string {
     return `${sourceOf(operation)}${ids.length === 0 ? '' : `@${ids.join(',')}`}.json`;
   });
   const lists = kubernetesLists.map((list) => `kubernetes/<ClusterId>/${listName(list)}.json`);
-  return `${[...lines, 'kubernetes/<ClusterId>/version.json', 'kubernetes/<ClusterId>/configz@<node>.json', ...lists].join('\n')}\n`;
+  const families = kubernetesFamilies.map(({ group }) => `kubernetes/<ClusterId>/<plural>.${group}.json`);
+  return `${[...lines, 'kubernetes/<ClusterId>/version.json', 'kubernetes/<ClusterId>/configz@<node>.json', ...lists, ...families].join('\n')}\n`;
 }
 
 /** Parameters that name no resource but change the answer. */

@@ -7,7 +7,9 @@ import { addDemoCommand } from './demo.ts';
 import { addDiagramCommand } from './diagram.ts';
 import { addDiffCommand } from './diff.ts';
 import { EXIT } from './exit-code.ts';
+import { addIdentityCommand } from './identity.ts';
 import { addMatrixCommand } from './matrix.ts';
+import { addRbacCommand } from './rbac.ts';
 import { addRedactCommand } from './redact.ts';
 import type { Shell } from './shell.ts';
 import { type Streams, systemStreams } from './streams.ts';
@@ -20,6 +22,8 @@ const COMMANDS = [
   addDiffCommand,
   addMatrixCommand,
   addWhoCommand,
+  addIdentityCommand,
+  addRbacCommand,
   addDiagramCommand,
   addChecksCommand,
   addRedactCommand,

@@ -11,12 +11,13 @@ export function addRedactCommand(program: Command, shell: Shell): void {
       const { openInput } = await import('../collect/open-input.ts');
       const { SnapshotWriter } = await import('../collect/snapshot-file.ts');
       const { Pseudonyms } = await import('../collect/pseudonyms.ts');
+      const { redactedEntry } = await import('../snapshot/lines.ts');
       const snapshot = await openInput(input);
       const pseudonyms = new Pseudonyms();
       // Names are learnt first, so that a name is replaced wherever it stands, also before the list that tells it.
-      for await (const entry of snapshot.entries()) pseudonyms.learn(entry);
+      for await (const entry of snapshot.entries()) pseudonyms.learn(redactedEntry(entry));
       const writer = await SnapshotWriter.create(flags.output, pseudonyms.header(snapshot.header));
-      for await (const entry of snapshot.entries()) await writer.write(pseudonyms.entry(entry));
+      for await (const entry of snapshot.entries()) await writer.write(pseudonyms.entry(redactedEntry(entry)));
       await writer.finish();
       shell.streams.error(`${flags.output}: ${pseudonyms.size} ids and names replaced\n`);
     });

@@ -1,7 +1,7 @@
 import { ExportFolder } from '../collect/export-folder.ts';
 import type { LiveOptions } from '../collect/live.ts';
 import { exportSnapshot } from '../collect/open-input.ts';
-import { openPartial } from '../collect/resume.ts';
+import { forgetPartials, openPartial } from '../collect/resume.ts';
 import { SnapshotWriter } from '../collect/snapshot-file.ts';
 import { redactSentence } from '../kernel/redact.ts';
 import { UsageError } from '../kernel/usage-error.ts';
@@ -21,6 +21,7 @@ interface AccountRequest {
 
 /** Collects the live account; on Ctrl-C what was read stays, for `--resume`. Returns what to say of it. */
 export async function collectAccount(request: AccountRequest, streams: Streams): Promise<string> {
+  if (!request.resume) await forgetPartials(request.file);
   const partial = request.resume ? await openPartial(request.file) : undefined;
   const stop = new AbortController();
   const onInterrupt = () => stop.abort();
@@ -89,12 +90,14 @@ async function writeAll(
   return `${epilogue(clusters)}${file}: ${counts.join(', ') || 'nothing was read'}\n`;
 }
 
+const UNVERIFIED = "; insecure-skip-tls-verify: the API server's certificate was not checked";
+
 /** How each cluster was reached, for people to see. */
 function connectionsText({ fetcher }: LiveCollection, clusters: ReadonlySet<string>): string {
   const lines = [...clusters].sort().map((cluster) => {
     const found = fetcher.connection(cluster);
     if (found === undefined) return `${cluster}: no kubeconfig context reaches it`;
-    return `${cluster}: ${inert(found.context ?? 'kubeconfig of 15 minutes from ACK')} (by ${found.by})`;
+    return `${cluster}: ${inert(found.context ?? 'kubeconfig of 15 minutes from ACK')} (by ${found.by}${found.unverified ? UNVERIFIED : ''})`;
   });
   return lines.map((line) => `${line}\n`).join('');
 }

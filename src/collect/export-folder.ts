@@ -1,14 +1,15 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
-import { join, relative } from 'node:path';
+import { readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import { compareText } from '../kernel/compare.ts';
 import { dig, type Json, JsonFault, parseDocument } from '../kernel/json.ts';
 import { parseInstant, toInstantText } from '../kernel/time.ts';
 import { UsageError } from '../kernel/usage-error.ts';
-import { kubernetesLists, kubernetesSource, listName } from '../operations/kubernetes.ts';
+import { type KubernetesList, kubernetesSource, listNamed } from '../operations/kubernetes.ts';
 import { type Operation, sourceOf, type Target } from '../operations/operation.ts';
 import { operations, variantIds } from '../operations/table.ts';
 import { classify, serviceErrorOf } from '../transport/classify.ts';
 import { createSecrets } from '../transport/secrets.ts';
+import { codeOf, filesBelow } from './export-files.ts';
 import { parseFileName } from './export-layout.ts';
 import type { Fetched, Fetcher, KubernetesFetcher } from './fetcher.ts';
 
@@ -23,8 +24,12 @@ export interface ExportManifest {
 /** A file of the folder: which page of which request it holds, or its refusal. */
 interface ExportFile {
   path: string;
+  /** From the folder. */
+  name: string;
   page: number;
   error: boolean;
+  /** Why it is not opened. */
+  fault?: string;
 }
 
 /** Responses exported with other tools (CONTRACT, section 6), for accounts that no tool may touch. */
@@ -76,7 +81,20 @@ export class ExportFolder implements Fetcher {
       version: () => this.one('kubernetes/version', [cluster]),
       configz: (node) => this.one('kubernetes/configz', [cluster, node]),
       list: (list) => this.read(kubernetesSource(list), [cluster]),
+      family: (family) => Promise.resolve(this.family(`.${family.group}`, cluster)),
     };
+  }
+
+  /** The kinds of a family that have a file; whether there are more, no file tells. */
+  private family(suffix: string, cluster: string): { lists: KubernetesList[]; answer: Fetched } {
+    const lists = [...this.files.keys()].flatMap((key) => {
+      const [source = '', of] = key.split('\n');
+      const list =
+        of === cluster && source.endsWith(suffix) ? listNamed(source.slice('kubernetes/'.length)) : undefined;
+      return list === undefined ? [] : [list];
+    });
+    const reason = 'an export does not tell which kinds the cluster serves; those that have a file are read';
+    return { lists, answer: { outcome: 'not-attempted', page: 1, reason } };
   }
 
   /** The folder can be read more than once. */
@@ -110,45 +128,43 @@ export class ExportFolder implements Fetcher {
       return;
     }
     for (const [index, file] of files.entries()) {
-      const fetched = file.error ? await readRefusal(file) : await readDocument(file);
+      const fetched = await readFetched(file);
       yield index < files.length - 1 ? { ...fetched, more: true } : fetched;
     }
   }
 
   private async index(dir: string): Promise<void> {
-    const known = new Set([
-      ...operations.map(sourceOf),
-      ...kubernetesLists.map(kubernetesSource),
-      'kubernetes/version',
-      'kubernetes/configz',
-    ]);
-    for (const path of (await filesBelow(dir)).sort(compareText)) {
+    const known = new Set(operations.map(sourceOf));
+    for (const { path, fault } of await filesBelow(dir)) {
       if (path === MANIFEST) continue;
-      const name = parseFileName(path, kubernetesLists.map(listName));
-      if (name === undefined || !known.has(name.source)) {
+      const name = parseFileName(path);
+      if (name === undefined || !(known.has(name.source) || name.source.startsWith('kubernetes/'))) {
         this.ignored.push(path);
         continue;
       }
       const key = [name.source, ...name.ids].join('\n');
-      const file = { path: join(dir, path), page: name.page, error: name.error };
-      const files = this.files.get(key);
-      if (files === undefined) this.files.set(key, [file]);
-      else files.push(file);
+      const file: ExportFile = { path: join(dir, path), name: path, page: name.page, error: name.error };
+      if (fault !== undefined) file.fault = fault;
+      addFile(this.files, key, file);
     }
     for (const files of this.files.values())
       files.sort((a, b) => a.page - b.page || Number(a.error) - Number(b.error));
   }
 }
 
-async function filesBelow(dir: string): Promise<string[]> {
-  try {
-    const found = await readdir(dir, { recursive: true, withFileTypes: true });
-    return found
-      .filter((item) => item.isFile() && item.name.endsWith('.json'))
-      .map((item) => relative(dir, join(item.parentPath, item.name)));
-  } catch (error) {
-    throw new UsageError('input-unreadable', `Cannot list ${dir}: ${codeOf(error)}. Check its permissions.`);
-  }
+/** Two names may be of one page (`@alice`, `@%61lice`): which of the files would hold is a guess. */
+function addFile(all: Map<string, ExportFile[]>, key: string, file: ExportFile): void {
+  const files = all.get(key) ?? [];
+  all.set(key, files);
+  const twin = files.find(({ page, error }) => page === file.page && error === file.error);
+  if (twin === undefined) files.push(file);
+  else twin.fault ??= `two files are of one page of this answer: ${twin.name} and ${file.name}`;
+}
+
+function readFetched(file: ExportFile): Promise<Fetched> {
+  if (file.fault !== undefined)
+    return Promise.resolve({ outcome: 'failed', page: file.page, reason: file.fault });
+  return file.error ? readRefusal(file) : readDocument(file);
 }
 
 async function readManifest(dir: string): Promise<ExportManifest> {
@@ -217,8 +233,4 @@ async function readRefusal(file: ExportFile): Promise<Fetched> {
   if (said.code !== undefined) fetched.code = said.code;
   if (said.httpStatus !== undefined) fetched.httpStatus = said.httpStatus;
   return fetched;
-}
-
-function codeOf(error: unknown): string {
-  return error instanceof Error ? ((error as NodeJS.ErrnoException).code ?? error.name) : 'unknown reason';
 }

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseFileName } from './export-layout.ts';
 
-const LISTS = ['pods', 'nodes', 'replicasets.apps', 'clusterroles.rbac.authorization.k8s.io'];
-const parsed = (path: string) => parseFileName(path, LISTS);
+const parsed = parseFileName;
 
 describe('src/collect/export-layout', () => {
   const cases: [path: string, source: string, ids: string[], page: number, error: boolean][] = [
@@ -20,6 +19,13 @@ describe('src/collect/export-layout', () => {
     ['x/Y@a,flag=true.json', 'x/Y', ['a', 'flag=true'], 1, false],
     ['kubernetes/c0aa/pods.json', 'kubernetes/pods', ['c0aa'], 1, false],
     ['kubernetes/c0aa/replicasets.apps.2.json', 'kubernetes/replicasets.apps', ['c0aa'], 2, false],
+    [
+      'kubernetes/c0aa/k8srequiredlabels.constraints.gatekeeper.sh.json',
+      'kubernetes/k8srequiredlabels.constraints.gatekeeper.sh',
+      ['c0aa'],
+      1,
+      false,
+    ],
     ['kubernetes/c0aa/nodes.error.json', 'kubernetes/nodes', ['c0aa'], 1, true],
     ['kubernetes/c0aa/version.json', 'kubernetes/version', ['c0aa'], 1, false],
     [
@@ -47,7 +53,8 @@ describe('src/collect/export-layout', () => {
     'cs/DescribeClustersV1.yaml',
     'cs/sub/DescribeClustersV1.json',
     'kubernetes/nodes.json',
-    'kubernetes/c0aa/secrets.json',
+    'kubernetes/c0aa/events.json',
+    'kubernetes/c0aa/A_b.constraints.gatekeeper.sh.json',
     'kubernetes/c0aa/pods@x.json',
     'kubernetes/c0aa/configz.json',
     'kubernetes/c0aa/configz@.json',

@@ -1,3 +1,5 @@
+import { listNamed } from '../operations/kubernetes.ts';
+
 /** What the path of a file in an export folder says (CONTRACT, section 6). */
 export interface ExportName {
   source: string;
@@ -9,9 +11,8 @@ export interface ExportName {
 /**
  * `cs/DescribeNodePoolVuls@c0aa,np0bb.2.json`, `kubernetes/c0aa/replicasets.apps.json`,
  * `ram/ListAccessKeys@alice.error.json`. Undefined for paths of another form.
- * @param lists names of the Kubernetes lists, which hold dots themselves
  */
-export function parseFileName(path: string, lists: readonly string[]): ExportName | undefined {
+export function parseFileName(path: string): ExportName | undefined {
   const parts = path.split('/');
   const stem = /^(.+?)(?:\.([1-9]\d{0,5}))?(\.error)?\.json$/.exec(parts[parts.length - 1] ?? '');
   if (stem === null) return undefined;
@@ -25,8 +26,7 @@ export function parseFileName(path: string, lists: readonly string[]): ExportNam
           .slice(at + 1)
           .split(',')
           .map(decoded);
-  const place =
-    parts[0] === 'kubernetes' ? ofCluster(parts, name, named, lists) : ofProduct(parts, name, named);
+  const place = parts[0] === 'kubernetes' ? ofCluster(parts, name, named) : ofProduct(parts, name, named);
   // An id that is empty or holds a control character names nothing, and no API gives such a one.
   if (place === undefined || !place.ids.every((id) => /^\P{Cc}+$/u.test(id))) return undefined;
   return { ...place, page: number === undefined ? 1 : Number(number), error: error !== undefined };
@@ -34,16 +34,13 @@ export function parseFileName(path: string, lists: readonly string[]): ExportNam
 
 type Place = Pick<ExportName, 'source' | 'ids'>;
 
-function ofCluster(
-  parts: string[],
-  name: string,
-  named: string[],
-  lists: readonly string[],
-): Place | undefined {
+function ofCluster(parts: string[], name: string, named: string[]): Place | undefined {
   if (parts.length !== 3) return undefined;
   const ids = [decoded(parts[1] ?? ''), ...named];
   const known =
-    name === 'configz' ? ids.length === 2 : ids.length === 1 && (name === 'version' || lists.includes(name));
+    name === 'configz'
+      ? ids.length === 2
+      : ids.length === 1 && (name === 'version' || listNamed(name) !== undefined);
   return known ? { source: `kubernetes/${name}`, ids } : undefined;
 }
 

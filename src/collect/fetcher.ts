@@ -1,6 +1,6 @@
 import type { Json } from '../kernel/json.ts';
 import type { Outcome } from '../kernel/known.ts';
-import type { KubernetesList } from '../operations/kubernetes.ts';
+import type { KubernetesFamily, KubernetesList } from '../operations/kubernetes.ts';
 import type { Operation, Target } from '../operations/operation.ts';
 
 /** One page of an answer, or how the fetch ended. Documents are raw: the collector redacts them. */
@@ -16,6 +16,8 @@ export interface Fetched {
   more?: boolean;
   /** The answer ended before its last page. */
   incomplete?: true;
+  /** The list changed while it was read: its pages are not of one moment. */
+  consistent?: false;
 }
 
 /** Where documents come from: the live account, or an export folder. Never throws for what the world said. */
@@ -29,6 +31,8 @@ export interface Fetcher {
 export interface KubernetesFetcher {
   version(): Promise<Fetched>;
   list(list: KubernetesList): AsyncIterable<Fetched>;
+  /** The kinds of a family that the cluster serves, and the answer that tells so. */
+  family(family: KubernetesFamily): Promise<{ lists: KubernetesList[]; answer: Fetched }>;
   /** A kubelet's configuration. */
   configz(node: string): Promise<Fetched>;
 }

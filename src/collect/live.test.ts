@@ -79,6 +79,7 @@ describe('src/collect/live.ts', () => {
     expect(double.log.map(({ source, ids }) => [source, ...ids].join(' '))).toEqual([
       'cs/DescribeClusterDetail c0aa',
       'kubernetes/version c0aa',
+      'kubernetes/discovery c0aa',
       'kubernetes/namespaces c0aa',
     ]);
   });
@@ -138,6 +139,7 @@ describe('src/collect/live.ts', () => {
     expect(double.log.map(({ source }) => source)).toEqual([
       'cs/DescribeClusterUserKubeconfig',
       'kubernetes/version',
+      'kubernetes/discovery',
       'kubernetes/namespaces',
       'kubernetes/version',
     ]);

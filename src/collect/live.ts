@@ -26,6 +26,8 @@ export interface Connection {
   /** The kubeconfig context, or that ACK issues a kubeconfig for 15 minutes. */
   by: 'endpoint' | 'name' | 'temporary';
   context?: string;
+  /** The kubeconfig switches the check of the server's certificate off. */
+  unverified?: true;
 }
 
 export interface LiveFetcher extends Fetcher {
@@ -70,7 +72,10 @@ export async function createLiveFetcher(options: LiveOptions = {}): Promise<Live
     learn: places.learn,
     connection(cluster) {
       const match = matchOf(cluster);
-      if (match !== undefined) return { cluster, by: match.by, context: match.context.name };
+      if (match !== undefined) {
+        const { name, unverified } = match.context;
+        return { cluster, by: match.by, context: name, ...(unverified && { unverified }) };
+      }
       return issuer === undefined ? undefined : { cluster, by: 'temporary' };
     },
   };
@@ -116,11 +121,11 @@ function createPlaces(): Places {
 }
 
 function readerOf(
-  { server, config }: KubeContext,
+  { server, config, plugin, unverified }: KubeContext,
   options: LiveOptions & { budget: RetryBudget },
 ): KubernetesReader {
   const { budget, retries, signal, fetchMs, kubernetesTimeoutMs: timeoutMs = 60_000 } = options;
-  const target = { server, config, secrets: createSecrets(), timeoutMs, signal };
+  const target = { server, config, plugin, unverified, secrets: createSecrets(), timeoutMs, signal };
   return createKubernetesReader({
     target,
     budget,
@@ -159,6 +164,10 @@ function issuedReader(
       const reader = await open();
       if ('outcome' in reader) yield reader;
       else yield* reader.list(list);
+    },
+    async family(family) {
+      const reader = await open();
+      return 'outcome' in reader ? { lists: [], answer: reader } : await reader.family(family);
     },
     async configz(node) {
       const reader = await open();

@@ -1,11 +1,10 @@
 import { stat } from 'node:fs/promises';
-import { redact } from '../kernel/redact.ts';
-import { redactId } from '../kernel/redact-id.ts';
 import { UsageError } from '../kernel/usage-error.ts';
 import type { Snapshot, SnapshotEntry, SnapshotHeader } from '../snapshot/snapshot.ts';
 import { PODS, SNAPSHOT_VERSION } from '../snapshot/snapshot.ts';
 import { collect } from './collect.ts';
 import { Collection } from './collection.ts';
+import { toEntry } from './entry.ts';
 import { ExportFolder, MANIFEST } from './export-folder.ts';
 import { openSnapshotFile } from './snapshot-file.ts';
 
@@ -59,11 +58,6 @@ async function* exportEntries(folder: ExportFolder): AsyncIterable<SnapshotEntry
 
 async function* restOf(folder: ExportFolder, readAt: string): AsyncIterable<SnapshotEntry> {
   for await (const { source, ids, fetched } of folder.rest(PODS)) {
-    const { page, more, document, ...rest } = fetched;
-    const entry: SnapshotEntry = { source, ids: ids.map(redactId), readAt, ...rest };
-    if (page > 1 || more) entry.page = page;
-    if (more) entry.more = true;
-    if (document !== undefined) entry.document = redact(document);
-    yield entry;
+    yield toEntry(source, ids, fetched, readAt);
   }
 }

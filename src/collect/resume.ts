@@ -1,6 +1,6 @@
 import { type FileHandle, open, rename, stat, unlink } from 'node:fs/promises';
 import { UsageError } from '../kernel/usage-error.ts';
-import { parseEntryLine, parseHeader } from '../snapshot/lines.ts';
+import { parseEntryLine, parseHeader, redactedEntry } from '../snapshot/lines.ts';
 import type { SnapshotEntry, SnapshotHeader } from '../snapshot/snapshot.ts';
 import { partialOf } from './snapshot-file.ts';
 
@@ -9,63 +9,70 @@ interface Place {
   length: number;
 }
 
-/** An interrupted collection: where each request's lines are, read back when they are asked for. */
-export class PartialSnapshot {
-  private readonly header: SnapshotHeader;
-  private readonly handle: FileHandle;
-  private readonly path: string;
-  private readonly places: ReadonlyMap<string, Place[]>;
+/** One interrupted run: where each request's lines are, read back when they are asked for. */
+interface Run {
+  header: SnapshotHeader;
+  handle: FileHandle;
+  path: string;
+  places: ReadonlyMap<string, Place[]>;
+}
 
-  constructor(
-    header: SnapshotHeader,
-    handle: FileHandle,
-    path: string,
-    places: ReadonlyMap<string, Place[]>,
-  ) {
-    this.header = header;
-    this.handle = handle;
-    this.path = path;
-    this.places = places;
+/** Interrupted runs of one collection, the newest first: a run that was resumed and interrupted again adds to them. */
+export class PartialSnapshot {
+  private readonly runs: Run[];
+
+  constructor(runs: Run[]) {
+    this.runs = runs;
   }
 
   /** @throws UsageError where the interrupted collection was of something else */
   mustMatch(header: SnapshotHeader): void {
-    const same =
-      header.account === this.header.account &&
-      JSON.stringify(header.scope) === JSON.stringify(this.header.scope);
-    if (same) return;
+    const other = this.runs.find((run) => !isSame(header, run.header));
+    if (other === undefined) return;
     throw new UsageError(
       'resume-mismatch',
-      `${this.path} is of another account or other --cluster/--region flags. Resume with the same flags, or collect without --resume.`,
+      `${other.path} is of another account or other --cluster/--region flags. Resume with the same flags, or collect without --resume.`,
     );
   }
 
-  /** The entries of a request that was read to its end; anything else is fetched again. */
+  /** The entries of a request that was read to its end in one of the runs; anything else is fetched again. */
   readonly entriesOf = async (
     source: string,
     ids: readonly string[],
   ): Promise<SnapshotEntry[] | undefined> => {
-    const places = this.places.get(keyOf(source, ids));
-    if (places === undefined) return undefined;
-    const entries: SnapshotEntry[] = [];
-    for (const place of places) {
-      const buffer = Buffer.alloc(place.length);
-      await this.handle.read(buffer, 0, place.length, place.offset);
-      const found = parseEntryLine(buffer.toString('utf8'));
-      if (!('entry' in found)) return undefined;
-      entries.push(found.entry);
+    for (const run of this.runs) {
+      const entries = await entriesIn(run, keyOf(source, ids));
+      if (entries !== undefined) return entries;
     }
-    return isWhole(entries) ? entries : undefined;
+    return undefined;
   };
 
-  /** The resumed run has everything: the interrupted one is not needed any more. */
+  /** The resumed run has everything: the interrupted ones are not needed any more. */
   async discard(): Promise<void> {
-    await unlink(this.path).catch(() => undefined);
+    for (const { path } of this.runs) await unlink(path).catch(() => undefined);
   }
 
   async close(): Promise<void> {
-    await this.handle.close();
+    for (const { handle } of this.runs) await handle.close();
   }
+}
+
+function isSame(a: SnapshotHeader, b: SnapshotHeader): boolean {
+  return a.account === b.account && JSON.stringify(a.scope) === JSON.stringify(b.scope);
+}
+
+async function entriesIn({ handle, places }: Run, key: string): Promise<SnapshotEntry[] | undefined> {
+  const found = places.get(key);
+  if (found === undefined) return undefined;
+  const entries: SnapshotEntry[] = [];
+  for (const place of found) {
+    const buffer = Buffer.alloc(place.length);
+    await handle.read(buffer, 0, place.length, place.offset);
+    const line = parseEntryLine(buffer.toString('utf8'));
+    if (!('entry' in line)) return undefined;
+    entries.push(line.entry);
+  }
+  return isWhole(entries) ? entries : undefined;
 }
 
 function isWhole(entries: readonly SnapshotEntry[]): boolean {
@@ -73,22 +80,40 @@ function isWhole(entries: readonly SnapshotEntry[]): boolean {
   return entries[entries.length - 1]?.more !== true;
 }
 
-/** Takes over `FILE.partial`; undefined where there is none. */
+/** Interrupted runs that are kept: more would only repeat one another. */
+const MOST_RUNS = 99;
+
+/** Takes over `FILE.partial` and what earlier resumed runs left; undefined where there is none. */
 export async function openPartial(file: string): Promise<PartialSnapshot | undefined> {
   const partial = partialOf(file);
-  const previous = `${partial}.previous`;
-  // A resumed run that was interrupted before it wrote anything leaves the older one.
-  const [newer, older] = [
-    await stat(partial).catch(() => undefined),
-    await stat(previous).catch(() => undefined),
-  ];
-  if (newer === undefined && older === undefined) return undefined;
-  // Of two interrupted runs the longer one spares more requests.
-  if (newer !== undefined && (older === undefined || newer.size >= older.size))
-    await rename(partial, previous);
-  const handle = await open(previous, 'r');
-  const { header, places } = await indexed(handle, previous);
-  return new PartialSnapshot(header, handle, previous, places);
+  const earlier: string[] = [];
+  for (let number = 1; number <= MOST_RUNS; number++) {
+    const path = `${partial}.${number}`;
+    if ((await stat(path).catch(() => undefined)) === undefined) {
+      // The new run writes FILE.partial anew.
+      const moved = await rename(partial, path).then(
+        () => true,
+        () => false,
+      );
+      if (moved) earlier.unshift(path);
+      break;
+    }
+    earlier.unshift(path);
+  }
+  const runs: Run[] = [];
+  for (const path of earlier) {
+    const handle = await open(path, 'r');
+    runs.push({ handle, path, ...(await indexed(handle, path)) });
+  }
+  return runs.length === 0 ? undefined : new PartialSnapshot(runs);
+}
+
+/** A collection that is not resumed begins anew: what older ones left must not come back later. */
+export async function forgetPartials(file: string): Promise<void> {
+  for (let number = 1; number <= MOST_RUNS; number++) {
+    const gone = await unlink(`${partialOf(file)}.${number}`).catch(() => 'missing');
+    if (gone === 'missing') return;
+  }
 }
 
 async function indexed(

@@ -1,8 +1,8 @@
-import { createReadStream } from 'node:fs';
 import { type FileHandle, open, rename } from 'node:fs/promises';
 import { UsageError } from '../kernel/usage-error.ts';
 import { entryLine, headerLine, parseEntryLine, parseHeader, trailerLine } from '../snapshot/lines.ts';
 import type { Snapshot, SnapshotEntry, SnapshotHeader } from '../snapshot/snapshot.ts';
+import { fileLines } from './file-lines.ts';
 
 /** Writes a snapshot: to `FILE.partial` while it grows, renamed when whole, readable by its owner only. */
 export class SnapshotWriter {
@@ -60,17 +60,22 @@ export function partialOf(file: string): string {
 }
 
 /** @throws UsageError when the file cannot be read, is no snapshot, or was cut */
-export async function openSnapshotFile(file: string): Promise<Snapshot> {
-  const header = await firstLine(file);
-  return { header: parseHeader(header, file), entries: () => readEntries(file) };
+export function openSnapshotFile(file: string): Snapshot {
+  const header = firstLine(file);
+  return {
+    header: parseHeader(header, file),
+    async *entries() {
+      yield* readEntries(file);
+    },
+  };
 }
 
-async function* readEntries(file: string): AsyncIterable<SnapshotEntry> {
+function* readEntries(file: string): Generator<SnapshotEntry> {
   let number = 0;
   let count = 0;
   let whole = false;
   let ended = false;
-  for await (const line of lines(file)) {
+  for (const line of fileLines(file)) {
     number += 1;
     if (number === 1 || line === '') continue;
     const found = parseEntryLine(line);
@@ -102,34 +107,13 @@ async function* readEntries(file: string): AsyncIterable<SnapshotEntry> {
   }
 }
 
-async function firstLine(file: string): Promise<string> {
+function firstLine(file: string): string {
   try {
-    for await (const line of lines(file)) return line;
+    for (const line of fileLines(file)) return line;
   } catch (error) {
     throw unreadable(file, error);
   }
   throw new UsageError('input-not-recognised', `${file} is empty. Give a snapshot file or an export folder.`);
-}
-
-/** Lines by hand: the readline module takes twice as long on lines of megabytes. */
-async function* lines(file: string): AsyncIterable<string> {
-  const stream = createReadStream(file, { encoding: 'utf8', highWaterMark: 1 << 20 });
-  let pieces: string[] = [];
-  for await (const chunk of stream as AsyncIterable<string>) {
-    let start = 0;
-    for (let end = chunk.indexOf('\n'); end >= 0; end = chunk.indexOf('\n', start)) {
-      const piece = chunk.slice(start, end);
-      start = end + 1;
-      if (pieces.length === 0) yield piece;
-      else {
-        pieces.push(piece);
-        yield pieces.join('');
-        pieces = [];
-      }
-    }
-    if (start < chunk.length) pieces.push(start === 0 ? chunk : chunk.slice(start));
-  }
-  if (pieces.length > 0) yield pieces.join('');
 }
 
 function unreadable(file: string, error: unknown): UsageError {

@@ -32,6 +32,9 @@ export const planted = {
   addonToken: 'ExampleAddonEndpointToken',
   volumeSecret: 'ExampleVolumeKeySecret',
   kubeletEnvToken: 'ExampleKubeletEnvToken',
+  sessionKey: 'ExampleSessionKey',
+  accountToken: 'ExampleServiceAccountToken',
+  bootstrapToken: 'ExampleBootstrapToken',
 };
 
 /** The exact strings that no snapshot, assessment or report may hold. */

@@ -1,13 +1,15 @@
 import type { JsonObject } from '../kernel/json.ts';
+import { kubernetesLists, listName } from '../operations/kubernetes.ts';
 import { grantBindings } from './kubeconfigs.ts';
 import { kubernetesNode, nodesOf } from './nodes.ts';
 import { shippedClusterRoleBindings, shippedClusterRoles } from './rbac.ts';
 import type { ClusterSpec, KubernetesSpec, VirtualNodeSpec } from './specs.ts';
+import { standingObjects } from './standing-objects.ts';
 import { daysAgo, idOf } from './values.ts';
 import { ECI_INSTANCE, objectsOf } from './workloads.ts';
 
 /** The lists of a cluster's API server; an optional kind that the cluster lacks has no entry. */
-export function kubernetesLists(cluster: ClusterSpec, spec: KubernetesSpec): Map<string, JsonObject[]> {
+export function clusterLists(cluster: ClusterSpec, spec: KubernetesSpec): Map<string, JsonObject[]> {
   const workloads = spec.workloads.map(objectsOf);
   const bindings = grantBindings(cluster.id);
   const lists = new Map<string, JsonObject[]>([
@@ -20,6 +22,8 @@ export function kubernetesLists(cluster: ClusterSpec, spec: KubernetesSpec): Map
     ],
     ['namespaces', namespaces(spec)],
     ['serviceaccounts', [...defaultServiceAccounts(spec), ...(spec.serviceAccounts ?? [])]],
+    ['configmaps', [rootCertificates(), ...(spec.configMaps ?? [])]],
+    ['secrets', spec.secrets ?? []],
     ['services', [apiService(), ...(spec.services ?? [])]],
     ['replicasets.apps', workloads.flatMap((item) => item.replicaSets)],
     ['jobs.batch', workloads.flatMap((item) => item.jobs)],
@@ -34,8 +38,12 @@ export function kubernetesLists(cluster: ClusterSpec, spec: KubernetesSpec): Map
     ['ingresses.networking.k8s.io', spec.ingresses ?? []],
     ['persistentvolumes', spec.persistentVolumes ?? []],
     ['storageclasses.storage.k8s.io', spec.storageClasses ?? [storageClass('alicloud-disk-essd', {})]],
+    ...standingObjects(Object.keys(spec.namespaces)),
     ['pods', workloads.flatMap((item) => item.pods)],
   ]);
+  // What no workload of the cluster needs is listed all the same, and empty.
+  for (const list of kubernetesLists)
+    if (!list.optional && !lists.has(listName(list))) lists.set(listName(list), []);
   if (spec.runtimeClasses !== undefined) lists.set('runtimeclasses.node.k8s.io', spec.runtimeClasses);
   if (spec.identityMappings !== undefined)
     lists.set('ramidentitymappings.ramauthenticator.k8s.alibabacloud', spec.identityMappings);
@@ -66,6 +74,33 @@ function defaultServiceAccounts(spec: KubernetesSpec): JsonObject[] {
 
 export function serviceAccount(namespace: string, name: string, more: JsonObject = {}): JsonObject {
   return { metadata: { name, namespace, creationTimestamp: daysAgo(300) }, ...more };
+}
+
+function rootCertificates(): JsonObject {
+  return {
+    metadata: { name: 'kube-root-ca.crt', namespace: 'default', creationTimestamp: daysAgo(300) },
+    data: { 'ca.crt': 'not a certificate' },
+  };
+}
+
+export function configMap(namespace: string, name: string, data: JsonObject): JsonObject {
+  return { metadata: { name, namespace, creationTimestamp: daysAgo(200) }, data };
+}
+
+/** A Secret as the API gives it to those who may read it: Demarc keeps no value of it. */
+export function secret(
+  namespace: string,
+  name: string,
+  type: string,
+  data: Record<string, string>,
+  annotations: JsonObject = {},
+): JsonObject {
+  const encoded = Object.entries(data).map(([key, value]) => [key, Buffer.from(value).toString('base64')]);
+  return {
+    metadata: { name, namespace, creationTimestamp: daysAgo(200), annotations },
+    type,
+    data: Object.fromEntries(encoded) as JsonObject,
+  };
 }
 
 function apiService(): JsonObject {

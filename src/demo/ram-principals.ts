@@ -9,7 +9,13 @@ export interface User {
   lastLoginDaysAgo?: number;
   /** Console log-on; with a second factor or without. */
   console?: 'with-mfa' | 'without-mfa';
-  keys: { id: string; active: boolean; createdDaysAgo: number }[];
+  keys: {
+    id: string;
+    active: boolean;
+    createdDaysAgo: number;
+    /** Undefined: never. */
+    usedDaysAgo?: number;
+  }[];
   policies: JsonObject[];
 }
 
@@ -28,7 +34,7 @@ export const users: readonly User[] = [
     createdDaysAgo: 700,
     lastLoginDaysAgo: 2,
     console: 'with-mfa',
-    keys: [{ id: accessKeys.alice, active: true, createdDaysAgo: 30 }],
+    keys: [{ id: accessKeys.alice, active: true, createdDaysAgo: 30, usedDaysAgo: 1 }],
     policies: [customPolicy('cluster-operator')],
   },
   {
@@ -38,7 +44,7 @@ export const users: readonly User[] = [
     console: 'without-mfa',
     keys: [
       { id: accessKeys.bobOld, active: true, createdDaysAgo: 900 },
-      { id: accessKeys.bobNew, active: true, createdDaysAgo: 45 },
+      { id: accessKeys.bobNew, active: true, createdDaysAgo: 45, usedDaysAgo: 2 },
     ],
     policies: [systemPolicy('AdministratorAccess'), systemPolicy('AliyunCSFullAccess')],
   },
@@ -53,7 +59,7 @@ export const users: readonly User[] = [
   {
     person: people.ciDeploy,
     createdDaysAgo: 650,
-    keys: [{ id: accessKeys.ciDeploy, active: true, createdDaysAgo: 640 }],
+    keys: [{ id: accessKeys.ciDeploy, active: true, createdDaysAgo: 640, usedDaysAgo: 0.5 }],
     policies: [customPolicy('everything-for-ci')],
   },
   {
@@ -85,7 +91,7 @@ export const users: readonly User[] = [
     createdDaysAgo: 900,
     lastLoginDaysAgo: 210,
     console: 'with-mfa',
-    keys: [{ id: accessKeys.grace, active: true, createdDaysAgo: 880 }],
+    keys: [{ id: accessKeys.grace, active: true, createdDaysAgo: 880, usedDaysAgo: 205 }],
     policies: [systemPolicy('AliyunCSReadOnlyAccess')],
   },
 ];

@@ -20,6 +20,7 @@ export function ramDocuments(): { documents: [string, Json][]; refusals: [string
     ['ram/ListUsers', envelope('users', { IsTruncated: false, Users: { User: users.map(describeUser) } })],
     ['ram/ListRoles', envelope('roles', { IsTruncated: false, Roles: { Role: roles.map(describeRole) } })],
   ];
+  documents.push(...imsDocuments());
   const refusals: [string, Refusal][] = [];
   for (const user of users) addUser(user, documents, refusals);
   for (const role of roles) {
@@ -30,6 +31,44 @@ export function ramDocuments(): { documents: [string, Json][]; refusals: [string
     documents.push([keyOf('ram/GetPolicy', 'Custom', name), describePolicy(name, document)]);
   }
   return { documents, refusals };
+}
+
+/** What Identity Management Service says of the account itself, and of those who were deleted lately. */
+function imsDocuments(): [string, Json][] {
+  const root = { BindMfa: true, RootWithAccessKey: 1, SubUser: users.length, SubUserPwdLevel: 'mid' };
+  const binned = {
+    UserId: people.victor.uid,
+    UserPrincipalName: `${people.victor.name}@${ACCOUNT}.onaliyun.com`,
+    DisplayName: people.victor.name,
+    CreateDate: daysAgo(300),
+    RecycleDate: daysAgo(12),
+    DeleteDate: daysAgo(-18),
+  };
+  return [
+    [
+      'ims/GetAccountSecurityPracticeReport',
+      envelope('report', {
+        AccountSecurityPracticeInfo: { Score: 61, AccountSecurityPracticeUserInfo: root },
+      }),
+    ],
+    [
+      'ims/GetPasswordPolicy',
+      envelope('passwords', {
+        PasswordPolicy: {
+          MinimumPasswordLength: 14,
+          RequireLowercaseCharacters: true,
+          RequireUppercaseCharacters: true,
+          RequireNumbers: true,
+          RequireSymbols: false,
+          HardExpire: false,
+          MaxPasswordAge: 0,
+          PasswordReusePrevention: 5,
+          MaxLoginAttemps: 5,
+        },
+      }),
+    ],
+    ['ims/ListUsersInRecycleBin', envelope('bin', { IsTruncated: false, Users: { User: [binned] } })],
+  ];
 }
 
 function callerIdentity(): JsonObject {
@@ -81,6 +120,16 @@ function addUser(user: User, documents: [string, Json][], refusals: [string, Ref
     keyOf('ram/ListAccessKeys', name),
     envelope(`keys/${name}`, { AccessKeys: { AccessKey: keys } }),
   ]);
+  documents.push([keyOf('ram/GetUser', name), envelope(`user/${name}`, { User: describeUser(user) })]);
+  for (const key of user.keys) {
+    const used = key.usedDaysAgo;
+    documents.push([
+      keyOf('ram/GetAccessKeyLastUsed', name, key.id),
+      envelope(`used/${key.id}`, {
+        AccessKeyLastUsed: { LastUsedDate: used === undefined ? '' : daysAgo(used) },
+      }),
+    ]);
+  }
   documents.push([
     keyOf('ram/ListPoliciesForUser', name),
     envelope(`policies/${name}`, { Policies: { Policy: user.policies } }),

@@ -114,6 +114,8 @@ export interface KubernetesSpec {
   virtualNodes?: VirtualNodeSpec[];
   workloads: WorkloadSpec[];
   serviceAccounts?: JsonObject[];
+  configMaps?: JsonObject[];
+  secrets?: JsonObject[];
   services?: JsonObject[];
   roles?: JsonObject[];
   roleBindings?: JsonObject[];

@@ -5,7 +5,8 @@ import type { LoggedRequest } from './cloud-service.ts';
 import type { Fault, Faults } from './faults.ts';
 import type { Fleet } from './fleet.ts';
 import type { FleetIndex } from './fleet-index.ts';
-import { type KubernetesReply, status, understand } from './kubernetes-lists.ts';
+import { status, understand } from './kubernetes-lists.ts';
+import type { KubernetesReply } from './kubernetes-reply.ts';
 import { send } from './respond.ts';
 import type { Incoming } from './signature.ts';
 
@@ -31,7 +32,13 @@ export async function answerCluster(
     return;
   }
   const version = `v${String(dig(parts.index.document('cs/DescribeClusterDetail', [cluster]), 'current_version') ?? '1.33.3-aliyun.1')}`;
-  const asked = understand(`/${rest.join('/')}`, new Map(incoming.query), lists, version);
+  const asked = understand(
+    `/${rest.join('/')}`,
+    new Map(incoming.query),
+    lists,
+    version,
+    incoming.headers.accept,
+  );
   const source = asked?.source ?? 'kubernetes/unknown';
   const page = asked?.page ?? 1;
   const say = (reply: KubernetesReply, fault?: Fault) => {

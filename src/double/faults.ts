@@ -16,6 +16,9 @@ export type Fault =
   | { kind: 'missing-field'; field?: string }
   /** There is a next page by the count, and the service does not give it. */
   | { kind: 'truncated-paging' }
+  /** Kubernetes discovery: the server behind a group does not answer; or the old form, group by group. */
+  | { kind: 'stale'; group: string }
+  | { kind: 'plain' }
   /** Kubernetes: the continue token has expired, `times` times; the answer may carry a token to go on with. */
   | { kind: 'gone'; times: number; withToken?: boolean };
 

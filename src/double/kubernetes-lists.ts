@@ -1,20 +1,8 @@
 import { dig, isObject, type Json, type JsonObject } from '../kernel/json.ts';
-import {
-  type KubernetesList,
-  kubernetesLists,
-  kubernetesSource,
-  listName,
-  listPath,
-} from '../operations/kubernetes.ts';
+import { type KubernetesList, kubernetesSource, listName, listNamed } from '../operations/kubernetes.ts';
 import type { Fault } from './faults.ts';
-import { kindOf } from './kubernetes-kinds.ts';
-
-/** What the API server of a cluster answers. */
-export interface KubernetesReply {
-  httpStatus: number;
-  body: Json;
-  headers?: Record<string, string>;
-}
+import { discoveryReply } from './kubernetes-discovery.ts';
+import type { ClusterLists, KubernetesReply } from './kubernetes-reply.ts';
 
 /** One request, understood. */
 export interface KubernetesRequest {
@@ -24,15 +12,16 @@ export interface KubernetesRequest {
   reply(fault: Fault | undefined): KubernetesReply;
 }
 
-export type ClusterLists = ReadonlyMap<string, readonly JsonObject[]>;
-
 /** Understands a path below the cluster's root; undefined where the API server has nothing there. */
 export function understand(
   path: string,
   query: ReadonlyMap<string, string>,
   lists: ClusterLists,
   version: string,
+  accept = '',
 ): KubernetesRequest | undefined {
+  const discovery = discoveryReply(path, lists, accept.includes('APIGroupDiscoveryList'));
+  if (discovery !== undefined) return { source: 'kubernetes/discovery', page: 1, reply: discovery };
   if (path === '/version') {
     const body = lists.get('version')?.[0] ?? {
       major: '1',
@@ -42,24 +31,24 @@ export function understand(
     };
     return { source: 'kubernetes/version', page: 1, reply: () => ({ httpStatus: 200, body }) };
   }
-  if (path === '/api/v1')
-    return {
-      source: 'kubernetes/discovery',
-      page: 1,
-      reply: () => ({ httpStatus: 200, body: discovery(lists) }),
-    };
   const node = /^\/api\/v1\/nodes\/([^/]+)\/configz$/.exec(path)?.[1];
   if (node !== undefined) return configz(decodeURIComponent(node), lists);
-  const list = kubernetesLists.find((candidate) => listPath(candidate) === path);
+  const list = listAt(path);
   if (list === undefined) return undefined;
-  const offset = offsetOf(query.get('continue'));
+  const { offset, newer } = placeOf(query.get('continue'));
   const limit = query.get('resourceVersion') === '0' ? 0 : Number(query.get('limit') ?? 0);
   const page = limit === 0 ? 1 : Math.floor(offset / limit) + 1;
   return {
     source: kubernetesSource(list),
     page,
-    reply: (fault) => listReply(list, lists, offset, limit, fault),
+    reply: (fault) => listReply(list, lists, offset, limit, newer, fault),
   };
+}
+
+function listAt(path: string): KubernetesList | undefined {
+  const [, group = '', version, plural = ''] = /^\/(?:api|apis\/([^/]+))\/([^/]+)\/([^/]+)$/.exec(path) ?? [];
+  const list = listNamed(listName({ plural, group }));
+  return list?.version === version ? list : undefined;
 }
 
 function listReply(
@@ -67,6 +56,7 @@ function listReply(
   lists: ClusterLists,
   offset: number,
   limit: number,
+  newer: boolean,
   fault: Fault | undefined,
 ): KubernetesReply {
   if (fault?.kind === 'gone') return gone(offset, fault.withToken !== false);
@@ -75,13 +65,14 @@ function listReply(
     return status(404, 'NotFound', 'the server could not find the requested resource');
   const all = items ?? [];
   const end = limit === 0 ? all.length : Math.min(all.length, offset + limit);
-  const metadata: JsonObject = { resourceVersion: '412045' };
+  // A token that was handed out for an expired one goes on in a newer state.
+  const metadata: JsonObject = { resourceVersion: newer ? '412099' : '412045' };
   if (end < all.length) metadata.remainingItemCount = all.length - end;
-  if (end < all.length && fault?.kind !== 'truncated-paging') metadata.continue = tokenAt(end);
-  const custom = list.group.includes('alibabacloud');
+  if (end < all.length && fault?.kind !== 'truncated-paging') metadata.continue = tokenAt(end, newer);
+  const custom = list.optional === true && !list.group.endsWith('k8s.io');
   const shown = all.slice(offset, end).map((item) => asStored(item, custom));
   const body: JsonObject = {
-    kind: `${kindOf(list.plural)}List`,
+    kind: `${list.kind === '' ? kindOf(all[0]) : list.kind}List`,
     apiVersion: list.group === '' ? list.version : `${list.group}/${list.version}`,
     metadata,
     items: fault?.kind === 'wrong-type' ? 'unexpected' : shown,
@@ -107,21 +98,9 @@ function asStored(item: JsonObject, custom: boolean): JsonObject {
   return { ...names, metadata: { ...(isObject(metadata) ? metadata : {}), managedFields: managed }, ...rest };
 }
 
-function discovery(lists: ClusterLists): JsonObject {
-  const offersConfigz = [...lists.keys()].some((name) => name.startsWith('configz@'));
-  const names = [
-    'nodes',
-    'nodes/proxy',
-    'nodes/status',
-    'pods',
-    'services',
-    ...(offersConfigz ? ['nodes/configz'] : []),
-  ];
-  return {
-    kind: 'APIResourceList',
-    groupVersion: 'v1',
-    resources: names.map((name) => ({ name, verbs: ['get'] })),
-  };
+/** Constraints are of kinds that the cluster made for itself. */
+function kindOf(item: JsonObject | undefined): string {
+  return typeof item?.kind === 'string' ? item.kind : '';
 }
 
 function configz(node: string, lists: ClusterLists): KubernetesRequest | undefined {
@@ -133,7 +112,7 @@ function configz(node: string, lists: ClusterLists): KubernetesRequest | undefin
 function gone(offset: number, withToken: boolean): KubernetesReply {
   const message = 'The provided continue parameter is too old to display a consistent list result.';
   const reply = status(410, 'Expired', message);
-  if (withToken && isObject(reply.body)) reply.body.metadata = { continue: tokenAt(offset) };
+  if (withToken && isObject(reply.body)) reply.body.metadata = { continue: tokenAt(offset, true) };
   return reply;
 }
 
@@ -155,11 +134,13 @@ export function status(
   return headers === undefined ? { httpStatus, body } : { httpStatus, body, headers };
 }
 
-function tokenAt(offset: number): string {
-  return Buffer.from(JSON.stringify({ v: 'meta.k8s.io/v1', start: offset })).toString('base64url');
+function tokenAt(offset: number, newer: boolean): string {
+  const token = { v: 'meta.k8s.io/v1', rv: newer ? -1 : 412045, start: offset };
+  return Buffer.from(JSON.stringify(token)).toString('base64url');
 }
 
-function offsetOf(token: string | undefined): number {
-  if (token === undefined || token === '') return 0;
-  return Number(dig(JSON.parse(Buffer.from(token, 'base64url').toString('utf8')), 'start') ?? 0);
+function placeOf(token: string | undefined): { offset: number; newer: boolean } {
+  if (token === undefined || token === '') return { offset: 0, newer: false };
+  const place = JSON.parse(Buffer.from(token, 'base64url').toString('utf8')) as Json;
+  return { offset: Number(dig(place, 'start') ?? 0), newer: dig(place, 'rv') === -1 };
 }

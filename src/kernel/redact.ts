@@ -7,7 +7,7 @@ import {
   withoutShapes,
 } from './credential-shapes.ts';
 import { sha256 } from './hash.ts';
-import { isObject, type Json, JsonFault, type JsonObject, parseDocument } from './json.ts';
+import { isObject, type Json, JsonFault, type JsonObject, MAX_DEPTH, parseDocument } from './json.ts';
 import { assignsSecret, isPlainValue, isSecretName, withoutAssigned } from './secret-names.ts';
 
 /**
@@ -58,18 +58,38 @@ const KUBECONFIG_TEXT = /\bkind["']?\s*:\s*["']?Config\b/;
 // Their tags follow a colon, as an assigned value would.
 const IMAGES = new Set(['image', 'imageID', 'Image', 'image_id', 'ImageId']);
 
+// The names and texts of a fleet repeat a thousandfold, and each is tried against dozens of patterns.
+const REMEMBERED = 20_000;
+const LONGEST_REMEMBERED = 200;
+const harmless = new Set<string>();
+const harmlessKeys = new Set<string>();
+
+function remember(texts: Set<string>, text: string): void {
+  if (text.length > LONGEST_REMEMBERED) return;
+  if (texts.size >= REMEMBERED) texts.clear();
+  texts.add(text);
+}
+
+/** How deep the walk is: no API nests beyond the limit, and a walk without one ends where the stack does. */
+let depth = 0;
+
 function walk(value: Json, name: string): Json {
   if (typeof value === 'string') return redactText(value, name);
-  if (Array.isArray(value)) return redactList(value, name);
-  return isObject(value) ? redactObject(value) : value;
+  if (typeof value !== 'object' || value === null) return value;
+  if (depth >= MAX_DEPTH) return marker('', ['unreadable']);
+  depth += 1;
+  try {
+    return Array.isArray(value) ? redactList(value, name) : redactObject(value);
+  } finally {
+    depth -= 1;
+  }
 }
 
 function redactObject(value: JsonObject): JsonObject {
   if (isSecret(value)) return redactMembers(value, redactSecretMember);
   if (value.kind === 'SecretList' || value.kind === 'List')
     return redactMembers(value, redactItems(value.kind));
-  if (value.kind === 'Config' && Array.isArray(value.users))
-    return marker(JSON.stringify(value), ['kubeconfig']);
+  if (value.kind === 'Config' && Array.isArray(value.users)) return marker(textOf(value), ['kubeconfig']);
   const pair = PAIRS.find(([name, text]) => Object.hasOwn(value, text) && typeof value[name] === 'string');
   if (pair === undefined) return redactMembers(value, redactMember);
   const [name, text] = pair;
@@ -133,7 +153,10 @@ function redactMembers(value: JsonObject, change: (child: Json, key: string) => 
 
 /** A key may be a credential itself, as where things are told by their AccessKey id. */
 function safeKey(key: string): string {
-  return shapesOf(key).length === 0 ? key : `redacted-${sha256(key).slice(0, 16)}`;
+  if (harmlessKeys.has(key)) return key;
+  if (shapesOf(key).length > 0) return `redacted-${sha256(key).slice(0, 16)}`;
+  remember(harmlessKeys, key);
+  return key;
 }
 
 function redactList(list: Json[], name: string): Json[] {
@@ -178,9 +201,12 @@ function redactNamed(name: string, value: string, whole: string): Json {
 function redactText(text: string, name: string): Json {
   if (name !== '' && isSecretName(name) && !isPlainValue(text)) return byName(text);
   if (name === 'auth' && /^[^:]+:/.test(Buffer.from(text, 'base64').toString('latin1'))) return byName(text);
-  if (text.length < 4) return text;
+  if (text.length < 4 || harmless.has(text)) return text;
   if (/^\s*[{[]/.test(text)) return redactEmbedded(text);
-  return redactPlain(text, name);
+  const clean = redactPlain(text, name);
+  // Of an image less is looked at.
+  if (clean === text && !IMAGES.has(name)) remember(harmless, text);
+  return clean;
 }
 
 function redactPlain(text: string, name: string): Json {
@@ -212,8 +238,18 @@ function redactEmbedded(text: string): Json {
 
 function wholly(value: Json): Json {
   if (isObject(value) && isRedacted(value)) return value;
-  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  const text = typeof value === 'string' ? value : textOf(value);
   return marker(text, shapesOf(text));
+}
+
+/** Of what is nested beyond the limit nothing is told, for no writer can follow it. */
+function textOf(value: Json): string {
+  return isDeeper(value, MAX_DEPTH) ? '' : JSON.stringify(value);
+}
+
+function isDeeper(value: Json, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return levels === 0 || Object.values(value).some((inner) => isDeeper(inner, levels - 1));
 }
 
 function byName(text: string): JsonObject {

@@ -49,6 +49,7 @@ const FLAG = /(?:^|[\s"'])--?([A-Za-z][A-Za-z0-9_.-]{1,60})\s+(?:"([^"]+)|'([^']
 // Programs that take a secret by a flag of one letter.
 const SHORT_FLAG =
   /\b(?:mysql\w*|mariadb\w*|mongo\w*|sshpass)\b[^|;&]*?\s-p\s*([^\s-]\S{2,})|\bredis-cli\b[^|;&]*?\s-a\s+(\S{3,})|\b(?:curl|wget)\b[^|;&]*?\s(?:-u|--user)\s+["']?([^\s:"']+:\S+)/g;
+const HAS_SHORT_FLAG = /mysql|mariadb|mongo|sshpass|redis-cli|curl|wget/;
 const FORMS = [ASSIGNMENT, STRONG, FLAG];
 
 /** Whether free text assigns a value to a secret name: `--token=…`, `password: …`, `"secretKey":"…"`. */
@@ -65,9 +66,11 @@ export function withoutAssigned(text: string): string {
 }
 
 function findSecret(text: string): string | undefined {
-  for (const [, ...values] of text.matchAll(SHORT_FLAG)) {
-    const value = values.find((item) => item !== undefined);
-    if (value !== undefined && !isPlainValue(value)) return value;
+  if (HAS_SHORT_FLAG.test(text)) {
+    for (const [, ...values] of text.matchAll(SHORT_FLAG)) {
+      const value = values.find((item) => item !== undefined);
+      if (value !== undefined && !isPlainValue(value)) return value;
+    }
   }
   if (!MAY_ASSIGN.test(text)) return undefined;
   for (const form of FORMS) {

@@ -14,6 +14,7 @@ export const USAGE_ERROR_CODES = [
   'credentials-rejected',
   'scope-not-found',
   'check-not-found',
+  'identity-not-found',
   'kubeconfig-unusable',
   'resume-mismatch',
   'nothing-read',

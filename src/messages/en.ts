@@ -1,7 +1,9 @@
+import { enIdentity } from './en-identity.ts';
+import { enRbac } from './en-rbac.ts';
 import { enReports } from './en-reports.ts';
 import { enWords } from './en-words.ts';
 
-export const en = { ...enWords, ...enReports } as const;
+export const en = { ...enWords, ...enReports, ...enIdentity, ...enRbac } as const;
 
 /** The same keys with any text: what a language has to supply. */
 type Texts<T> = T extends string

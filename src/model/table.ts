@@ -1,4 +1,5 @@
 import { compareText } from '../kernel/compare.ts';
+import { keptGaps } from '../kernel/kept-gaps.ts';
 import type { Gap } from '../kernel/known.ts';
 import type { Scope } from './scope.ts';
 
@@ -88,7 +89,7 @@ function capped(completeness: Completeness): Completeness {
   if (completeness.gaps.length <= MOST_GAPS) return completeness;
   let short = cappedOf.get(completeness);
   if (short === undefined) {
-    short = { state: completeness.state, gaps: completeness.gaps.slice(0, MOST_GAPS) };
+    short = { state: completeness.state, gaps: keptGaps(completeness.gaps, MOST_GAPS) };
     cappedOf.set(completeness, short);
   }
   return short;

@@ -1,6 +1,9 @@
+import type { AccessKey } from './facts/access-key.ts';
+import type { AccountSecurity } from './facts/account-security.ts';
 import type { Addon } from './facts/addon.ts';
 import type { ApiServerListener } from './facts/api-server-listener.ts';
 import type { Cluster } from './facts/cluster.ts';
+import type { ConfigMap } from './facts/config-map.ts';
 import type { DiskSetting } from './facts/disk-setting.ts';
 import type { IdentityMapping } from './facts/identity-mapping.ts';
 import type { Image } from './facts/image.ts';
@@ -14,11 +17,19 @@ import type { NodePool } from './facts/node-pool.ts';
 import type { OsImage } from './facts/os-image.ts';
 import type { PodTemplate } from './facts/pod-template.ts';
 import type { PolicyInstance } from './facts/policy-instance.ts';
+import type { RamAttachments, RamMembership } from './facts/ram-attachments.ts';
 import type { RamPolicies } from './facts/ram-policies.ts';
+import type { RamPolicyDocument, RamTrust } from './facts/ram-policy-document.ts';
+import type { RamRights } from './facts/ram-rights.ts';
 import type { RamRole } from './facts/ram-role.ts';
 import type { RamUser } from './facts/ram-user.ts';
+import type { RbacBinding } from './facts/rbac-binding.ts';
+import type { RbacRole } from './facts/rbac-role.ts';
+import type { RecycledUser } from './facts/recycled-user.ts';
+import type { RrsaTrust } from './facts/rrsa-trust.ts';
 import type { RuntimeAlerts } from './facts/runtime-alerts.ts';
 import type { RuntimeClass } from './facts/runtime-class.ts';
+import type { Secret } from './facts/secret.ts';
 import type {
   SecurityCenter,
   SecurityCenterAgent,
@@ -27,8 +38,11 @@ import type {
 } from './facts/security-center.ts';
 import type { SecurityGroup } from './facts/security-group.ts';
 import type { Service } from './facts/service.ts';
+import type { ServiceAccount } from './facts/service-account.ts';
 import type { StorageClass } from './facts/storage-class.ts';
+import type { SubjectReach } from './facts/subject-reach.ts';
 import type { Trail } from './facts/trail.ts';
+import type { UserPermissions } from './facts/user-permissions.ts';
 import type {
   NodeVulnerability,
   OpenVulnerabilities,
@@ -40,6 +54,16 @@ import type { Row, Table } from './table.ts';
 /** Every table a check can read. */
 export interface Tables {
   account: Table<Row>;
+  accessKeys: Table<AccessKey>;
+  accountSecurity: Table<AccountSecurity>;
+  bindings: Table<RbacBinding>;
+  reach: Table<SubjectReach>;
+  configMaps: Table<ConfigMap>;
+  recycledUsers: Table<RecycledUser>;
+  roles: Table<RbacRole>;
+  secrets: Table<Secret>;
+  serviceAccounts: Table<ServiceAccount>;
+  userPermissions: Table<UserPermissions>;
   clusters: Table<Cluster>;
   addons: Table<Addon>;
   apiServerListeners: Table<ApiServerListener>;
@@ -60,6 +84,12 @@ export interface Tables {
   virtualNodes: Table<VirtualNode>;
   securityGroups: Table<SecurityGroup>;
   ramPolicies: Table<RamPolicies>;
+  ramAttachments: Table<RamAttachments>;
+  ramMemberships: Table<RamMembership>;
+  ramPolicyDocuments: Table<RamPolicyDocument>;
+  ramTrusts: Table<RamTrust>;
+  ramRights: Table<RamRights>;
+  rrsaTrusts: Table<RrsaTrust>;
   runtimeClasses: Table<RuntimeClass>;
   kubernetesVersions: Table<KubernetesVersion>;
   images: Table<Image>;

@@ -1,5 +1,5 @@
 import type { Documents, Operation, Target } from './operation.ts';
-import { nextToken, pageNumber, rpc, whole } from './rpc.ts';
+import { nextToken, pageNumber, rpc } from './rpc.ts';
 import { eachRegion, valuesAt } from './targets.ts';
 
 const ecs = {
@@ -34,7 +34,7 @@ export const ecsOperations: readonly Operation[] = [
     ...ecs,
     name: 'DescribeSecurityGroupAttribute',
     ids: [{ name: 'SecurityGroupId', in: 'query' }],
-    paging: whole,
+    paging: nextToken,
     items: '/Permissions/Permission',
     action: 'ecs:DescribeSecurityGroupAttribute',
     targets: eachSecurityGroup,

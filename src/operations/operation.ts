@@ -62,7 +62,7 @@ export interface Operation {
   onRequest?: true;
 }
 
-export const PRODUCTS = ['sts', 'cs', 'ram', 'ecs', 'slb', 'sas', 'actiontrail'] as const;
+export const PRODUCTS = ['sts', 'cs', 'ram', 'ims', 'ecs', 'slb', 'sas', 'actiontrail'] as const;
 export type Product = (typeof PRODUCTS)[number];
 
 export function sourceOf(operation: { product: string; name: string }): string {

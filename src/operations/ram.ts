@@ -1,6 +1,6 @@
 import { dig } from '../kernel/json.ts';
-import type { Documents, Operation, Paging, Target } from './operation.ts';
-import { rpc, whole } from './rpc.ts';
+import type { Documents, Operation, Target } from './operation.ts';
+import { marker, rpc, whole } from './rpc.ts';
 import { eachValue, once, valuesAt } from './targets.ts';
 
 const ram = {
@@ -10,14 +10,6 @@ const ram = {
   endpoint: 'central',
   throttling: 'ram',
 } as const;
-const marker: Paging = {
-  style: 'token',
-  token: 'Marker',
-  size: 'MaxItems',
-  pageSize: 100,
-  next: '/Marker',
-  more: '/IsTruncated',
-};
 const userName = { name: 'UserName', in: 'query' } as const;
 const roleName = { name: 'RoleName', in: 'query' } as const;
 const eachUser = eachValue('ram/ListUsers', ['Users', 'User', '*', 'UserName']);
@@ -53,6 +45,22 @@ export const ramOperations: readonly Operation[] = [
   },
   {
     ...ram,
+    name: 'GetAccessKeyLastUsed',
+    ids: [userName, { name: 'UserAccessKeyId', in: 'query' }],
+    paging: whole,
+    action: 'ram:GetAccessKeyLastUsed',
+    targets: eachAccessKey,
+  },
+  {
+    ...ram,
+    name: 'GetUser',
+    ids: [userName],
+    paging: whole,
+    action: 'ram:GetUser',
+    targets: eachUser,
+  },
+  {
+    ...ram,
     name: 'GetLoginProfile',
     ids: [userName],
     paging: whole,
@@ -78,12 +86,39 @@ export const ramOperations: readonly Operation[] = [
   },
   {
     ...ram,
+    name: 'ListGroupsForUser',
+    ids: [userName],
+    paging: whole,
+    items: '/Groups/Group',
+    action: 'ram:ListGroupsForUser',
+    targets: eachUser,
+  },
+  {
+    ...ram,
+    name: 'ListPoliciesForGroup',
+    ids: [{ name: 'GroupName', in: 'query' }],
+    paging: whole,
+    items: '/Policies/Policy',
+    action: 'ram:ListPoliciesForGroup',
+    targets: eachValue('ram/ListGroupsForUser', ['Groups', 'Group', '*', 'GroupName']),
+  },
+  {
+    ...ram,
     name: 'ListPoliciesForRole',
     ids: [roleName],
     paging: whole,
     items: '/Policies/Policy',
     action: 'ram:ListPoliciesForRole',
-    targets: eachClusterRole,
+    targets: eachRole,
+  },
+  {
+    ...ram,
+    // The list of roles leaves the trust policy out.
+    name: 'GetRole',
+    ids: [roleName],
+    paging: whole,
+    action: 'ram:GetRole',
+    targets: eachRole,
   },
   {
     ...ram,
@@ -94,12 +129,22 @@ export const ramOperations: readonly Operation[] = [
     ],
     paging: whole,
     action: 'ram:GetPolicy',
-    targets: eachCustomPolicy,
+    targets: eachPolicy,
   },
 ];
 
-/** Roles that nodes and ECI pods carry; the account's other roles are none of Demarc's business here. */
-function eachClusterRole(documents: Documents): Target[] {
+function eachAccessKey(documents: Documents): Target[] {
+  return documents.of('ram/ListAccessKeys').flatMap(({ ids, document }) => {
+    const user = ids[0];
+    if (user === undefined) return [];
+    return valuesAt(document, ['AccessKeys', 'AccessKey', '*', 'AccessKeyId']).map((key) => ({
+      ids: [user, key],
+    }));
+  });
+}
+
+/** Every role that is listed or that a cluster names: any of them may hold rights in RAM and in clusters. */
+function eachRole(documents: Documents): Target[] {
   const names = new Set<string>();
   for (const { document } of documents.of('cs/DescribeClusterNodePools')) {
     for (const name of valuesAt(document, ['nodepools', '*', 'scaling_group', 'ram_role_name']))
@@ -109,26 +154,23 @@ function eachClusterRole(documents: Documents): Target[] {
     for (const name of valuesAt(document, ['worker_ram_role_name'])) names.add(name);
   }
   for (const { document } of documents.of('ram/ListRoles')) {
-    const roles = dig(document, 'Roles', 'Role');
-    // ECI pods name their role in an annotation; any role that ECS or ECI may assume can be meant.
-    for (const role of Array.isArray(roles) ? roles : []) {
-      const name = dig(role, 'RoleName');
-      if (typeof name === 'string' && /eci|worker/i.test(name)) names.add(name);
-    }
+    for (const name of valuesAt(document, ['Roles', 'Role', '*', 'RoleName'])) names.add(name);
   }
   return [...names].sort().map((name) => ({ ids: [name] }));
 }
 
-function eachCustomPolicy(documents: Documents): Target[] {
-  const names = new Set<string>();
-  for (const source of ['ram/ListPoliciesForRole', 'ram/ListPoliciesForUser']) {
-    for (const { document } of documents.of(source)) {
-      const policies = dig(document, 'Policies', 'Policy');
-      for (const policy of Array.isArray(policies) ? policies : []) {
-        const name = dig(policy, 'PolicyName');
-        if (dig(policy, 'PolicyType') === 'Custom' && typeof name === 'string') names.add(name);
-      }
+const ATTACHED = ['ram/ListPoliciesForRole', 'ram/ListPoliciesForUser', 'ram/ListPoliciesForGroup'];
+
+/** System policies too: Alibaba Cloud changes what they allow. */
+function eachPolicy(documents: Documents): Target[] {
+  const found = new Map<string, Target>();
+  for (const { document } of ATTACHED.flatMap((source) => documents.of(source))) {
+    const policies = dig(document, 'Policies', 'Policy');
+    for (const policy of Array.isArray(policies) ? policies : []) {
+      const [type, name] = [dig(policy, 'PolicyType'), dig(policy, 'PolicyName')];
+      if ((type === 'Custom' || type === 'System') && typeof name === 'string')
+        found.set(`${type}\n${name}`, { ids: [type, name] });
     }
   }
-  return [...names].sort().map((name) => ({ ids: ['Custom', name] }));
+  return [...found.keys()].sort().map((key) => found.get(key) as Target);
 }

@@ -4,6 +4,14 @@ import type { Paging } from './operation.ts';
 export const rpc = { style: 'RPC', method: 'POST', read: true } as const;
 
 export const whole: Paging = { style: 'none' };
+export const marker: Paging = {
+  style: 'token',
+  token: 'Marker',
+  size: 'MaxItems',
+  pageSize: 100,
+  next: '/Marker',
+  more: '/IsTruncated',
+};
 export const pageNumber: Paging = {
   style: 'number',
   page: 'PageNumber',

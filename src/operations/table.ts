@@ -1,6 +1,7 @@
 import { csOperations } from './cs.ts';
 import { ecsOperations } from './ecs.ts';
-import { KUBELET_CONFIGZ, KUBERNETES_VERSION, kubernetesLists, kubernetesSource } from './kubernetes.ts';
+import { imsOperations } from './ims.ts';
+import { kubernetesCure } from './kubernetes.ts';
 import { type Operation, sourceOf } from './operation.ts';
 import { ramOperations } from './ram.ts';
 import { callerIdentity, securityOperations } from './security.ts';
@@ -13,6 +14,7 @@ export const operations: readonly Operation[] = [
   ...ramOperations.filter(isAccountList),
   ...csOperations,
   ...ramOperations.filter((operation) => !isAccountList(operation)),
+  ...imsOperations,
   ...ecsOperations,
   ...slbOperations,
   ...securityOperations,
@@ -30,23 +32,11 @@ export function operationOf(source: string): Operation | undefined {
   return bySource.get(source);
 }
 
-const kubernetesCures = new Map<string, string>([
-  ...kubernetesLists.map(
-    (list) =>
-      [
-        kubernetesSource(list),
-        `kubernetes: list ${list.plural}${list.group === '' ? '' : ` in ${list.group}`}`,
-      ] as const,
-  ),
-  [KUBERNETES_VERSION, 'kubernetes: get /version'],
-  [KUBELET_CONFIGZ, 'kubernetes: get nodes/configz'],
-]);
-
 /** What would let Demarc read a source: the RAM action or the Kubernetes rule. */
 export function cureOf(source: string): string | undefined {
   const operation = bySource.get(source);
   if (operation !== undefined) return [operation.action, ...(operation.alsoNeeds ?? [])].join(', ');
-  return kubernetesCures.get(source);
+  return kubernetesCure(source);
 }
 
 /** The ids of a source as the export layout names them: those of the request, then the variants. */

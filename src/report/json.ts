@@ -33,8 +33,9 @@ function* listParts(list: readonly unknown[]): Generator<string> {
   yield '\n  ]';
 }
 
-// Nearly every line is plain; the full pattern is slow on tens of megabytes.
-const PLAIN = /^[\x20-\x7e\u2013\u2014\u2018\u2019\u201c\u201d\u2026]*$/;
+// Nearly every line is plain, Chinese included; the full pattern is slow on tens of megabytes.
+const PLAIN =
+  /^[\x20-\x7e\u2013\u2014\u2018\u2019\u201c\u201d\u2026\u3001-\u3020\u4e00-\u9fff\uff01-\uff5e]*$/;
 
 function lineOf(value: unknown): string {
   const line = JSON.stringify(value);

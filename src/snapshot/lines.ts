@@ -1,8 +1,11 @@
 import { dig, isObject, JsonFault, parseLine, toJsonText } from '../kernel/json.ts';
 import { OUTCOMES, type Outcome } from '../kernel/known.ts';
+import { redact, redactSentence } from '../kernel/redact.ts';
+import { redactId } from '../kernel/redact-id.ts';
 import { parseInstant } from '../kernel/time.ts';
 import { UsageError } from '../kernel/usage-error.ts';
 import {
+  PODS,
   SNAPSHOT_VERSION,
   type SnapshotEntry,
   type SnapshotHeader,
@@ -85,7 +88,11 @@ const OPTIONAL_FLAGS = ['more', 'incomplete'] as const;
 
 export type Line = { entry: SnapshotEntry } | { trailer: SnapshotTrailer } | { fault: string };
 
-/** One line after the header. A damaged line is a fault for the caller to report, not an exception. */
+/**
+ * One line after the header. What stands in a file is not believed to be redacted, for anybody may have
+ * changed it; pods, which are nearly all of a large one, are redacted by whoever looks at them. A damaged line is a fault
+ * for the caller to report, not an exception.
+ */
 export function parseEntryLine(line: string): Line {
   const value = parsed(line);
   if (!isObject(value)) return { fault: 'a line is not JSON' };
@@ -95,6 +102,7 @@ export function parseEntryLine(line: string): Line {
   const sound =
     OPTIONAL_TEXTS.every((name) => value[name] === undefined || typeof value[name] === 'string') &&
     OPTIONAL_FLAGS.every((name) => value[name] === undefined || value[name] === true) &&
+    (value.consistent === undefined || value.consistent === false) &&
     (value.httpStatus === undefined || typeof value.httpStatus === 'number') &&
     // A fetch that is said to have been read and holds nothing would read as an empty answer.
     (outcome !== 'read' || Object.hasOwn(value, 'document')) &&
@@ -104,9 +112,25 @@ export function parseEntryLine(line: string): Line {
     typeof outcome === 'string' &&
     OUTCOMES.includes(outcome as Outcome) &&
     (value.page === undefined || (Number.isInteger(value.page) && Number(value.page) >= 1));
-  return sound
-    ? { entry: value as unknown as SnapshotEntry }
-    : { fault: 'a line is not an entry of a snapshot' };
+  if (!sound) return { fault: 'a line is not an entry of a snapshot' };
+  const entry = value as unknown as SnapshotEntry;
+  return { entry: entry.source === PODS ? entry : redactedEntry(entry) };
+}
+
+/** An entry without secrets, and without nesting that no walk survives; the entry itself where it has neither. */
+export function redactedEntry(entry: SnapshotEntry): SnapshotEntry {
+  const ids = entry.ids.map(redactId);
+  const reason = entry.reason === undefined ? undefined : redactSentence(entry.reason);
+  const document = entry.document === undefined ? undefined : redact(entry.document);
+  const same =
+    reason === entry.reason &&
+    document === entry.document &&
+    ids.every((id, index) => id === entry.ids[index]);
+  if (same) return entry;
+  const clean: SnapshotEntry = { ...entry, ids };
+  if (reason !== undefined) clean.reason = reason;
+  if (document !== undefined) clean.document = document;
+  return clean;
 }
 
 function parsed(line: string): unknown {

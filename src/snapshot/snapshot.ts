@@ -35,6 +35,8 @@ export interface SnapshotEntry {
   more?: true;
   /** The fetch ended before its last page: what is here is not all there is. */
   incomplete?: true;
+  /** The list changed while it was read: its pages are not of one moment, `reason` says why. */
+  consistent?: false;
   document?: Json;
 }
 

@@ -12,6 +12,8 @@ export interface Answer {
   httpStatus?: number;
   more?: boolean;
   incomplete?: true;
+  /** The list changed while it was read: its pages are not of one moment. */
+  consistent?: false;
 }
 
 /** A call that was answered with no, or not at all. */

@@ -22,6 +22,7 @@ export const HOME_REGION: Readonly<Record<Site, string>> = {
 const CENTRAL: Readonly<Record<Product, string | undefined>> = {
   cs: 'cs.aliyuncs.com',
   ram: 'ram.aliyuncs.com',
+  ims: 'ims.aliyuncs.com',
   sts: 'sts.aliyuncs.com',
   ecs: undefined,
   slb: undefined,

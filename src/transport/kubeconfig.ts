@@ -11,6 +11,10 @@ export interface KubeContext {
   server: string;
   current: boolean;
   config: KubeConfig;
+  /** The program that gives the credential. */
+  plugin?: string;
+  /** The check of the server's certificate is switched off (`insecure-skip-tls-verify`). */
+  unverified?: true;
 }
 
 /** Where contexts come from: named files, a text, or what kubectl would use. */
@@ -62,15 +66,29 @@ function contextsOf(config: KubeConfig): KubeContext[] {
   for (const context of config.contexts ?? []) {
     const cluster = config.clusters.find(({ name }) => name === context.cluster);
     if (cluster === undefined) continue;
+    const plugin = pluginOf(config, context.user);
     contexts.push({
       name: context.name,
       clusterName: cluster.name,
       server: cluster.server,
       current: context.name === config.currentContext,
       config: withContext(config, context.name),
+      ...(plugin !== undefined && { plugin }),
+      ...(isUnverified(cluster) && { unverified: true }),
     });
   }
   return contexts;
+}
+
+function pluginOf(config: KubeConfig, user: string): string | undefined {
+  const found = (config.users ?? []).find(({ name }) => name === user);
+  const command = found?.exec?.command ?? found?.authProvider?.config?.exec?.command;
+  return typeof command === 'string' ? command : undefined;
+}
+
+// Plain HTTP knows no certificates; there the library wants the same setting.
+function isUnverified({ server, skipTLSVerify }: { server: string; skipTLSVerify?: boolean }): boolean {
+  return skipTLSVerify === true && !/^http:/i.test(server);
 }
 
 function withContext(config: KubeConfig, context: string): KubeConfig {

@@ -1,9 +1,10 @@
 import { Agent, type IncomingMessage, request as requestHttp } from 'node:http';
-import { type RequestOptions, request as requestHttps } from 'node:https';
+import { type RequestOptions, request as requestHttps, Agent as SecureAgent } from 'node:https';
 import { createGunzip } from 'node:zlib';
 import type { KubeConfig } from '@kubernetes/client-node';
 import { dig, type Json, JsonFault, parseDocument } from '../kernel/json.ts';
 import { type Refusal, type Reply, refused } from './answer.ts';
+import { credentialFailure } from './credential-failure.ts';
 import { assertReadOnly } from './kubernetes-guard.ts';
 import { isNetworkError, networkRefusal } from './network-error.ts';
 import type { Secrets } from './secrets.ts';
@@ -11,6 +12,10 @@ import type { Secrets } from './secrets.ts';
 export interface KubernetesTarget {
   server: string;
   config: Pick<KubeConfig, 'applyToHTTPSOptions'>;
+  /** The program that gives the credential, where the kubeconfig names one. */
+  plugin?: string | undefined;
+  /** The kubeconfig switches the check of the server's certificate off. */
+  unverified?: boolean | undefined;
   secrets: Secrets;
   timeoutMs: number;
   signal?: AbortSignal | undefined;
@@ -22,53 +27,71 @@ interface Response {
   text: string;
 }
 
-// A page of 500 objects is some megabytes; a string cannot hold much more than this.
-const LARGEST_PAGE = 256 * 1024 * 1024;
+// A page of 500 objects is some megabytes. A larger one is asked for again in smaller pieces.
+const LARGEST_PAGE = 48 * 1024 * 1024;
 
 /** One GET. Redirects are not followed: they would carry the token elsewhere. */
 export async function getJson(
   target: KubernetesTarget,
   path: string,
   query: Record<string, string> = {},
+  accept = 'application/json',
 ): Promise<Reply<Json>> {
   assertReadOnly('GET', path);
-  const options = await authorised(target);
+  const options = await authorised(target, accept);
   if ('outcome' in options) return refused(options);
   const search = new URLSearchParams(query).toString();
   const url = new URL(`${target.server.replace(/\/+$/, '')}${path}${search === '' ? '' : `?${search}`}`);
   try {
     return read(await send(url, options, target), target.secrets);
   } catch (error) {
-    if (target.signal?.aborted === true || error instanceof RangeError) {
-      return refused({
-        outcome: 'failed',
-        retry: false,
-        reason: error instanceof RangeError ? 'the page is too large' : 'interrupted',
-      });
+    const failed = { outcome: 'failed', retry: false } as const;
+    if (error instanceof RangeError) {
+      const refusal: KubernetesRefusal = { ...failed, reason: 'the page is too large', tooLarge: true };
+      return refused(refusal);
     }
-    if (isNetworkError(error)) return refused(networkRefusal(error));
+    if (target.signal?.aborted === true) return refused({ ...failed, reason: 'interrupted' });
+    if (isNetworkError(error)) return refused(connectionRefusal(error));
     throw target.secrets.cleanError(error);
   }
 }
 
-async function authorised(target: KubernetesTarget): Promise<RequestOptions | Refusal> {
+/** What a person can do about a certificate stands in the kubeconfig. */
+function connectionRefusal(error: unknown): Refusal {
+  const refusal = networkRefusal(error);
+  if (!/certificate/.test(refusal.reason)) return refusal;
+  return { ...refusal, reason: `${refusal.reason}; compare certificate-authority-data in the kubeconfig` };
+}
+
+async function authorised(target: KubernetesTarget, accept: string): Promise<RequestOptions | Refusal> {
   const options: RequestOptions = {};
+  const late = AbortSignal.timeout(target.timeoutMs);
   try {
-    await target.config.applyToHTTPSOptions(options);
-  } catch {
-    // Messages of credential plug-ins carry their output.
-    return {
-      outcome: 'failed',
-      retry: false,
-      reason: 'the kubeconfig gives no usable credential: its plug-in, file or key does not work',
-    };
+    await Promise.race([target.config.applyToHTTPSOptions(options), rejection(late)]);
+  } catch (error) {
+    return credentialFailure(error, target.plugin, target.secrets);
   }
-  // The library's agents would shake hands anew for each of a hundred pages.
-  if (options.agent instanceof Agent) Object.assign(options.agent, { keepAlive: true });
+  keepAlive(options);
   const headers = { ...(options.headers as Record<string, string> | undefined) };
   const authorization = headers.Authorization ?? headers.authorization;
   target.secrets.remember(authorization, authorization?.replace(/^\S+\s+/, ''));
-  return { ...options, headers: { ...headers, accept: 'application/json', 'accept-encoding': 'gzip' } };
+  return { ...options, headers: { ...headers, accept, 'accept-encoding': 'gzip' } };
+}
+
+function rejection(signal: AbortSignal): Promise<never> {
+  return new Promise((_resolve, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+  });
+}
+
+function keepAlive(options: RequestOptions): void {
+  const { agent } = options;
+  // The library's agents would shake hands anew for each of a hundred pages.
+  if (agent instanceof Agent) Object.assign(agent, { keepAlive: true });
+  // NODE_TLS_REJECT_UNAUTHORIZED must not switch the check off without a word.
+  if (options.rejectUnauthorized === false) return;
+  options.rejectUnauthorized = true;
+  if (agent instanceof SecureAgent) agent.options.rejectUnauthorized = true;
 }
 
 function send(url: URL, options: RequestOptions, { timeoutMs, signal }: KubernetesTarget): Promise<Response> {
@@ -113,11 +136,14 @@ function read({ httpStatus, headers, text }: Response, secrets: Secrets): Reply<
   } catch (error) {
     if (!(error instanceof JsonFault)) throw error;
     if (httpStatus >= 400) return refused(judge({ httpStatus, retryAfter: headers['retry-after'] }, secrets));
+    const page = /^\s*</.test(text)
+      ? '; it is a web page, as a proxy or a sign-in in between would give'
+      : '';
     return refused({
       outcome: 'failed',
       retry: false,
       httpStatus,
-      reason: `the answer cannot be read: ${error.message}`,
+      reason: `the answer cannot be read: ${error.message}${page}`,
     });
   }
   if (httpStatus >= 200 && httpStatus < 300) return { ok: true, value: document };
@@ -133,13 +159,12 @@ function read({ httpStatus, headers, text }: Response, secrets: Secrets): Reply<
     secrets,
   );
   const token = dig(document, 'metadata', 'continue');
-  return refused(
-    httpStatus === 410 && typeof token === 'string' ? Object.assign(refusal, { continue: token }) : refusal,
-  );
+  const onwards = httpStatus === 410 && typeof token === 'string' && token !== '';
+  return refused(onwards ? Object.assign(refusal, { continue: token }) : refusal);
 }
 
-/** A refusal of an expired continue token may carry one to go on with. */
-export type KubernetesRefusal = Refusal & { continue?: string };
+/** A refusal of an expired continue token may carry one to go on with; a page that is too large, smaller ones. */
+export type KubernetesRefusal = Refusal & { continue?: string; tooLarge?: true };
 
 interface Said {
   httpStatus: number;
@@ -160,7 +185,12 @@ function judge({ httpStatus, code, message, retryAfter }: Said, secrets: Secrets
 }
 
 function verdictOf(httpStatus: number): [Refusal['outcome'], boolean, string] {
-  if (httpStatus === 401) return ['denied', false, 'the API server does not accept the credential'];
+  if (httpStatus === 401)
+    return [
+      'denied',
+      false,
+      'the API server does not accept the credential: it is wrong, expired or revoked',
+    ];
   if (httpStatus === 403) return ['denied', false, 'the permission is missing'];
   if (httpStatus === 404) return ['absent', false, 'the API server has no such kind'];
   if (httpStatus === 410) return ['failed', false, 'the list changed while it was read'];

@@ -109,12 +109,6 @@ describe('src/transport/kubernetes.ts: lists', () => {
     expect(namesIn(read)).toEqual(everyPod);
   });
 
-  it('drops managedFields and keeps the rest', async () => {
-    const { reader } = await setting('c0aa');
-    const [answer] = await pages(reader, 'nodes');
-    expect(dig(answer?.document, 'items')).toEqual([{ metadata: { name: 'n' }, status: {} }]);
-  });
-
   it('reads an empty list as read, and a kind that the cluster lacks as absent', async () => {
     const { reader } = await setting('c0aa');
     expect([
@@ -136,7 +130,7 @@ describe('src/transport/kubernetes.ts: lists', () => {
     ['a core kind that is not known', { kind: 'absent' }, ['failed 1']],
     ['a body that is cut', { kind: 'cut' }, ['failed 1']],
     ['a body that is no JSON', { kind: 'garbled' }, ['failed 1']],
-    ['a list of another type', { kind: 'wrong-type' }, ['read 1 more', 'read 2 more', 'read 3 incomplete']],
+    ['a list of another type', { kind: 'wrong-type' }, ['failed 1']],
     ['pages that are held back', { kind: 'truncated-paging' }, ['read 1 incomplete']],
     [
       'a later page that is denied',
@@ -182,23 +176,36 @@ describe('src/transport/kubernetes.ts: a list that changes while it is read', ()
     const { reader } = await setting('c0aa', gone(1));
     const read = await pages(reader, 'pods');
     const reason =
-      'the continue token expired; the rest was read from a newer state, so the list is not of one moment';
-    expect(read.map(({ outcome, page, reason: said }) => [outcome, page, said])).toEqual([
-      ['read', 1, undefined],
-      ['read', 2, reason],
-      ['read', 3, reason],
+      'the list changed while it was read and its continue token expired; the rest was read from a newer state, so the list is not of one moment';
+    expect(read.map(({ page, consistent, reason: said }) => [page, consistent, said])).toEqual([
+      [1, undefined, undefined],
+      [2, false, reason],
+      [3, false, reason],
     ]);
     expect(namesIn(read)).toEqual(everyPod);
   });
 
-  it.each([
-    ['a second time', gone(2)],
-    ['without a token to go on with', gone(1, false)],
-  ])('ends incomplete %s', async (_name, fault) => {
-    const { reader } = await setting('c0aa', fault);
+  it('begins again where there is no token to go on with, and gives no object twice', async () => {
+    const { reader, double } = await setting('c0aa', gone(1, false));
     const read = await pages(reader, 'pods');
-    expect(outline(read)).toEqual(['read 1 more', 'failed 2 incomplete']);
-    expect(read[1]?.reason).toContain('the list changed while it was read');
+    expect(outline(read)).toEqual(['read 1 more', 'read 2 more', 'read 3 more', 'read 4']);
+    expect(read.map(({ consistent }) => consistent)).toEqual([undefined, false, false, false]);
+    expect(namesIn(read)).toEqual(everyPod);
+    expect(double.log.filter(({ source }) => source === 'kubernetes/pods').map(({ page }) => page)).toEqual([
+      1, 2, 1, 2, 3,
+    ]);
+  });
+
+  it.each([
+    ['with a token', gone(99)],
+    ['from the beginning', gone(99, false)],
+  ])('ends incomplete after three times %s', async (_name, fault) => {
+    const { reader, double } = await setting('c0aa', fault);
+    const read = await pages(reader, 'pods');
+    const last = read.at(-1);
+    expect([last?.outcome, last?.incomplete, last?.more]).toEqual(['failed', true, undefined]);
+    expect(last?.reason).toContain('the list changed while it was read');
+    expect(double.log.filter(({ source }) => source === 'kubernetes/pods').length).toBeLessThan(10);
   });
 });
 
@@ -270,7 +277,7 @@ describe('src/transport/kubernetes.ts: what goes over the wire', () => {
     const server = createServer((request, response) => {
       seen.push(`${request.method} ${request.url} ${request.headers.authorization}`);
       if (request.url === '/version') response.writeHead(302, { location: 'http://127.0.0.1:1/steal' }).end();
-      else response.end(JSON.stringify({ metadata: { continue: seen.length < 3 ? 't1' : '' }, items: [] }));
+      else response.end(JSON.stringify({ metadata: { continue: seen.length < 4 ? 't1' : '' }, items: [] }));
     });
     const token = 'canary-bearer-token';
     const target = withToken(token, `${await listen(server)}/`);
@@ -278,6 +285,7 @@ describe('src/transport/kubernetes.ts: what goes over the wire', () => {
     const answers = [await reader.version(), ...(await pages(reader, 'pods'))];
     expect(seen).toEqual([
       `GET /version Bearer ${token}`,
+      `GET /api Bearer ${token}`,
       `GET /api/v1/pods?limit=500 Bearer ${token}`,
       `GET /api/v1/pods?limit=500&continue=t1 Bearer ${token}`,
     ]);
@@ -289,7 +297,7 @@ describe('src/transport/kubernetes.ts: what goes over the wire', () => {
     let connections = 0;
     let asked = 0;
     const server = createServer((_request, response) => {
-      response.end(JSON.stringify({ metadata: { continue: asked++ < 3 ? 'more' : '' }, items: [] }));
+      response.end(JSON.stringify({ metadata: { continue: asked++ < 4 ? `more${asked}` : '' }, items: [] }));
     }).on('connection', () => connections++);
     const address = await listen(server);
     const text = JSON.stringify({
@@ -312,7 +320,7 @@ describe('src/transport/kubernetes.ts: what goes over the wire', () => {
     const target = withToken('canary-bearer-token', await listen(server));
     const { reader } = await setting('c0aa', undefined, { target });
     expect((await reader.version()).reason).toBe(
-      'the API server does not accept the credential (HTTP 401: token … is not good)',
+      'the API server does not accept the credential: it is wrong, expired or revoked (HTTP 401: token … is not good)',
     );
   });
 

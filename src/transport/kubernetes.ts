@@ -1,7 +1,9 @@
-import { dig, isObject, type Json } from '../kernel/json.ts';
-import { type KubernetesList, listPath } from '../operations/kubernetes.ts';
+import { dig, type Json } from '../kernel/json.ts';
+import { familyMember, type KubernetesFamily, type KubernetesList } from '../operations/kubernetes.ts';
 import { type Answer, type Refusal, type Reply, toAnswer } from './answer.ts';
-import { getJson, type KubernetesRefusal, type KubernetesTarget } from './kubernetes-request.ts';
+import { createDiscovery, type Discovery } from './discovery.ts';
+import { pagesOfList, unknownKind } from './kubernetes-pages.ts';
+import { getJson, type KubernetesTarget } from './kubernetes-request.ts';
 import { defaultRetries, type RetryBudget, type RetryPolicy, withRetries } from './retry.ts';
 import { interruption, type Timing } from './timing.ts';
 
@@ -17,24 +19,34 @@ export interface KubernetesParts {
 export interface KubernetesReader {
   version(): Promise<Answer>;
   list(list: KubernetesList): AsyncGenerator<Answer>;
+  /** The kinds of a family that the cluster serves, and the answer that tells so. */
+  family(family: KubernetesFamily): Promise<{ lists: KubernetesList[]; answer: Answer }>;
   configz(node: string): Promise<Answer>;
 }
 
-const PAGE_SIZE = 500;
 const FETCH_MS = 600_000;
 const NO_CONFIGZ =
   'this API server offers no nodes/configz of its own, and nodes/proxy, which could run anything on the node, is never asked for; ' +
   "the node pool's kubelet_configuration or an export of configz tells the same";
+const UNVERIFIED =
+  "the kubeconfig says insecure-skip-tls-verify, so the API server's certificate was not checked: whatever answered may be somebody else";
 
-type Get = (path: string, query?: Record<string, string>) => Promise<Reply<Json>>;
+type Get = (path: string, query?: Record<string, string>, accept?: string) => Promise<Reply<Json>>;
 
 /** Reads one cluster. */
 export function createKubernetesReader(parts: KubernetesParts): KubernetesReader {
   const begin = sender(parts);
+  const discovery = createDiscovery((path, accept) => begin()(path, {}, accept));
   let offersConfigz: Promise<boolean> | undefined;
   return {
-    version: async () => single(await begin()('/version')),
-    list: (list) => pagesOfList(list, begin()),
+    async version() {
+      const answer = single(await begin()('/version'));
+      return parts.target.unverified === true && answer.outcome === 'read'
+        ? { ...answer, reason: UNVERIFIED }
+        : answer;
+    },
+    list: (list) => listOf(list, discovery, begin()),
+    family: (family) => familyOf(family, discovery),
     async configz(node) {
       const get = begin();
       offersConfigz ??= get('/api/v1').then((reply) => reply.ok && listsConfigz(reply.value));
@@ -57,9 +69,9 @@ function sender({ target, budget, timing, retries, fetchMs }: KubernetesParts): 
       deadline,
       signal: target.signal,
     };
-    return async (path, query) => {
+    return async (path, query, accept) => {
       if (unreachable !== undefined) return { ok: false, refusal: unreachable };
-      const reply = await withRetries(() => getJson(target, path, query), how);
+      const reply = await withRetries(() => getJson(target, path, query, accept), how);
       if (target.signal?.aborted === true) throw interruption();
       if (reply.ok || reply.refusal.httpStatus !== undefined) reached = true;
       else if (!reached) unreachable = { ...reply.refusal, retry: false };
@@ -77,69 +89,43 @@ function listsConfigz(discovery: Json): boolean {
   return Array.isArray(resources) && resources.some((resource) => dig(resource, 'name') === 'nodes/configz');
 }
 
-async function* pagesOfList(list: KubernetesList, get: Get): AsyncGenerator<Answer> {
-  // Never resourceVersion=0: the API server would ignore the limit and send everything at once.
-  let token: string | undefined;
-  let changed = false;
-  for (let page = 1; ; page++) {
-    const reply = await get(listPath(list), {
-      limit: String(PAGE_SIZE),
-      ...(token === undefined ? {} : { continue: token }),
-    });
-    if (!reply.ok) {
-      const onwards = (reply.refusal as KubernetesRefusal).continue;
-      if (reply.refusal.httpStatus === 410 && onwards !== undefined && !changed) {
-        changed = true;
-        token = onwards;
-        page--;
-        continue;
-      }
-      yield toAnswer(forKind(reply.refusal, list), page);
-      return;
-    }
-    const next = dig(reply.value, 'metadata', 'continue');
-    const more = typeof next === 'string' && next !== '';
-    yield pageAnswer(project(reply.value), page, more, changed);
-    if (!more) return;
-    token = next;
+const NO_KIND = 'the API server has no such kind';
+
+async function* listOf(list: KubernetesList, discovery: Discovery, get: Get): AsyncGenerator<Answer> {
+  const found = await discovery.find(list);
+  if (found.state === 'failed') yield { outcome: 'failed', page: 1, reason: found.reason };
+  else if (found.state === 'absent') {
+    yield list.optional === true
+      ? { outcome: 'absent', page: 1, reason: NO_KIND }
+      : { outcome: 'failed', page: 1, reason: unknownKind(list) };
+  } else {
+    const served = found.state === 'served' ? { ...list, version: found.value.version } : list;
+    yield* pagesOfList(served, get);
   }
 }
 
-const CHANGED =
-  'the continue token expired; the rest was read from a newer state, so the list is not of one moment';
-
-function pageAnswer(document: Json, page: number, more: boolean, changed: boolean): Answer {
-  const answer: Answer = { outcome: 'read', page, document };
-  if (changed) answer.reason = CHANGED;
-  if (more) return { ...answer, more: true };
-  const left = dig(document, 'metadata', 'remainingItemCount');
-  if (!Array.isArray(dig(document, 'items')))
-    return { ...answer, incomplete: true, reason: 'the list is not where the answer should hold it' };
-  if (typeof left === 'number' && left > 0)
+async function familyOf(
+  family: KubernetesFamily,
+  discovery: Discovery,
+): Promise<{ lists: KubernetesList[]; answer: Answer }> {
+  const found = await discovery.kindsOf(family.group);
+  if (found.state !== 'served') {
+    const reason = found.state === 'failed' ? found.reason : found.state === 'absent' ? NO_KIND : UNKNOWN;
     return {
-      ...answer,
-      incomplete: true,
-      reason: `the API server counts ${left} more and gives no way to them`,
+      lists: [],
+      answer: { outcome: found.state === 'absent' ? 'absent' : 'failed', page: 1, reason },
     };
-  return answer;
-}
-
-function forKind(refusal: Refusal, list: KubernetesList): Refusal {
-  if (refusal.outcome !== 'absent' || list.optional === true) return refusal;
+  }
+  const kinds = found.value;
+  const document = {
+    kind: 'APIResourceList',
+    groupVersion: `${family.group}/${kinds[0]?.version ?? family.version}`,
+    resources: kinds.map(({ plural, kind }) => ({ name: plural, kind })),
+  };
   return {
-    ...refusal,
-    outcome: 'failed',
-    reason: `the API server does not know ${list.plural}, which every cluster has`,
+    lists: kinds.map(({ plural, kind }) => familyMember(family, plural, kind)),
+    answer: { outcome: 'read', page: 1, document },
   };
 }
 
-/** Drops what is half of an object's size and says who wrote which field, never what it is. */
-function project(document: Json): Json {
-  const items = dig(document, 'items');
-  if (!Array.isArray(items)) return document;
-  for (const item of items) {
-    const metadata = dig(item, 'metadata');
-    if (isObject(metadata)) delete metadata.managedFields;
-  }
-  return document;
-}
+const UNKNOWN = 'the API server does not tell which kinds it serves';

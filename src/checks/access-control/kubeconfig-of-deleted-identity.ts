@@ -1,4 +1,3 @@
-import type { Evidence } from '../../kernel/known.ts';
 import { defineCheck } from '../kit/define-check.ts';
 import { undocumented } from '../kit/gaps.ts';
 import { holder, inForce } from '../kit/kubeconfigs.ts';
@@ -43,11 +42,8 @@ export default defineCheck({
     if (force === false) return pass;
     if (force !== true) return unknown(force);
     if (!accountState.known) return unknown(accountState);
-    const gone = (state: string, ...evidence: Evidence[]) =>
-      fail({ identity: holder(kubeconfig), accountId, state }, [
-        ...evidenceOf(accountState, certState),
-        ...evidence,
-      ]);
+    const gone = (state: string) =>
+      fail({ identity: holder(kubeconfig), accountId, state }, evidenceOf(accountState, certState));
     if (accountState.value === 'Deleted') return gone('account_state Deleted');
     if (accountState.value !== 'Active' && accountState.value !== 'InActive')
       return unknown(undocumented(accountState));
@@ -61,7 +57,6 @@ export default defineCheck({
     if (table.get(accountId) !== undefined) return pass;
     const { state, gaps } = table.completeness();
     if (state !== 'complete') return unknown(...gaps);
-    const [source, path] = ofUsers ? ['ram/ListUsers', '/Users/User'] : ['ram/ListRoles', '/Roles/Role'];
-    return gone(`not in ${source}`, { source, ids: [], path, value: null });
+    return gone(`not in ${ofUsers ? 'ram/ListUsers' : 'ram/ListRoles'}`);
   },
 });

@@ -30,6 +30,11 @@ export interface Check<S extends SubjectName = SubjectName, R extends TableName 
   subject: S;
   /** Tables that `judge` may look at beside the subject's. A pass needs all of them complete. */
   reads: readonly R[];
+  /**
+   * Tables that `judge` may look at too, and of which a pass does not depend: their rows only explain or
+   * soften what was seen, or `judge` itself answers unknown where one that it needs is not there.
+   */
+  hints?: readonly R[];
   /** Those of `reads` from whose *missing* rows the check concludes a fail: unknown unless complete. */
   absenceOf?: readonly R[];
   /** `{placeholder}`s are members of every fail's `saw`. */

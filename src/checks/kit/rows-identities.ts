@@ -52,6 +52,8 @@ export function ramUser(changes: Partial<RamUser> = {}): RamUser {
     scope: accountScope,
     at,
     name: known('alice'),
+    createdAt: known(instant('2025-01-10T08:00:00Z')),
+    lastLogin: known(instant('2026-11-18T08:00:00Z')),
     consoleLogin: known(true),
     mfa: known(true),
     keyStates: known(['Active']),

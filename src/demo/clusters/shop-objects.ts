@@ -2,7 +2,7 @@ import type { JsonObject } from '../../kernel/json.ts';
 import { accessKeys, planted } from '../canaries.ts';
 import { people, UNKNOWN_UID } from '../identities.ts';
 import { ids } from '../ids.ts';
-import { defaultDeny, service, serviceAccount, storageClass } from '../kubernetes.ts';
+import { configMap, defaultDeny, secret, service, serviceAccount, storageClass } from '../kubernetes.ts';
 import {
   clusterRole,
   clusterRoleBinding,
@@ -59,6 +59,24 @@ export const shopKubernetes: KubernetesSpec = {
     serviceAccount('kube-system', 'terway'),
     serviceAccount('kube-system', 'ingress-nginx'),
   ],
+  configMaps: [
+    configMap('shop', 'image-resizer', { OSS_BUCKET: 'shop-media', OSS_ACCESS_KEY_ID: accessKeys.carol }),
+    configMap('shop', 'checkout', { LOG_LEVEL: 'info' }),
+  ],
+  secrets: [
+    secret('shop', 'session', 'Opaque', { key: planted.sessionKey }),
+    secret(
+      'ops',
+      'log-agent-token-x7k2p',
+      'kubernetes.io/service-account-token',
+      { token: planted.accountToken, namespace: 'ops' },
+      { 'kubernetes.io/service-account.name': 'log-agent' },
+    ),
+    secret('kube-system', 'bootstrap-token-5fq2kd', 'bootstrap.kubernetes.io/token', {
+      'token-id': '5fq2kd',
+      'token-secret': planted.bootstrapToken,
+    }),
+  ],
   services: [
     service('shop', 'checkout', { type: 'ClusterIP' }),
     service(
@@ -93,6 +111,7 @@ export const shopKubernetes: KubernetesSpec = {
   clusterRoleBindings: [
     clusterRoleBinding('log-agent-admin', 'cluster-admin', serviceAccountSubject('ops', 'log-agent')),
     clusterRoleBinding('platform-tools', 'platform-tools', user(people.frank.uid), group('platform')),
+    clusterRoleBinding('break-glass', 'cluster-admin', group('system:masters')),
     clusterRoleBinding('everyone-inspects', 'node-inspector', group('system:authenticated')),
     clusterRoleBinding(`${UNKNOWN_UID}-clusterrolebinding`, 'cs:ops', user(UNKNOWN_UID)),
     // A group of digits is no RAM identity.

@@ -98,6 +98,7 @@ const careless: WorkloadSpec[] = [
     spec: {
       containers: [
         plainContainer('resizer', ownImage('shop/resizer:latest'), {
+          envFrom: [{ configMapRef: { name: 'image-resizer' } }],
           securityContext: { privileged: true, runAsUser: 0 },
         }),
       ],

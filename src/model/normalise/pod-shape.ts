@@ -36,6 +36,8 @@ const container: Shape = {
   members: {
     name: 'text',
     image: 'text',
+    env: { list: { members: { name: 'text' } } },
+    envFrom: { list: { members: {} } },
     securityContext,
     ports: { list: { members: { hostPort: 'integer', containerPort: 'integer', protocol: 'text' } } },
     volumeMounts: {
@@ -67,6 +69,8 @@ const podShape: Shape = {
         nodeName: 'text',
         runtimeClassName: 'text',
         serviceAccountName: 'text',
+        serviceAccount: 'text',
+        automountServiceAccountToken: 'boolean',
         os: { members: { name: 'text' } },
         securityContext,
         containers: { list: container, filled: true },

@@ -1,5 +1,6 @@
 import { dig, isObject, type Json, type JsonObject } from '../../kernel/json.ts';
 import type { Gap } from '../../kernel/known.ts';
+import { redact } from '../../kernel/redact.ts';
 import { parseInstant } from '../../kernel/time.ts';
 import type { SnapshotEntry } from '../../snapshot/snapshot.ts';
 import type { PodTemplate, WorkloadOwner } from '../facts/pod-template.ts';
@@ -23,10 +24,14 @@ export interface PodSurroundings {
   time: number;
 }
 
-/** The pods of one page, each with the object that owns it; elements that are no pods are gaps. */
+/**
+ * The pods of one page, redacted, each with the object that owns it; elements that are no pods are gaps.
+ * @param isLeftOut pods that the caller has no need to see as rows
+ */
 export function normalisePods(
   entry: SnapshotEntry,
   around: PodSurroundings,
+  isLeftOut: (pod: JsonObject) => boolean = () => false,
 ): { rows: PodTemplate[]; gaps: Gap[] } {
   const cluster = entry.ids[0] ?? '';
   const items = dig(entry.document, 'items');
@@ -35,12 +40,18 @@ export function normalisePods(
   const gaps: Gap[] = [];
   const rows: PodTemplate[] = [];
   items.forEach((item, index) => {
-    const row = isObject(item) ? toPodTemplate(item, index, entry, cluster, around) : undefined;
+    if (isObject(item) && isLeftOut(item)) return;
+    const row = isObject(item) ? toPodTemplate(safe(item), index, entry, cluster, around) : undefined;
     if (row === undefined)
       gaps.push(gapOf(PODS, entry.ids, 'failed', `element ${index} of /items is not a pod with a name`));
     else rows.push(row);
   });
   return { rows, gaps };
+}
+
+/** Nothing is told of a pod's state but when it started. */
+function safe({ status, ...told }: JsonObject): JsonObject {
+  return { ...(redact(told) as JsonObject), status: status ?? null };
 }
 
 function toPodTemplate(
@@ -57,9 +68,6 @@ function toPodTemplate(
   const group = owner.group === '' ? '' : `.${owner.group}`;
   const subject = `${cluster}/${owner.kind}${group}/${namespace}/${owner.name}`;
   const node = textOr(dig(pod, 'spec', 'nodeName'), '');
-  const virtual =
-    around.isVirtualNode(cluster, node) ||
-    dig(pod, 'metadata', 'annotations', 'k8s.aliyun.com/eci-instance-id') !== undefined;
   const fault = malformation(pod);
   const row: PodTemplate = {
     id: `${cluster}/${namespace}/${name}`,
@@ -74,7 +82,7 @@ function toPodTemplate(
     spec: objectOr(pod.spec),
     specPath: `/items/${index}/spec`,
     pod: { name, node },
-    virtual,
+    virtual: isVirtual(pod, cluster, around),
   };
   if (entry.page !== undefined) row.at.page = entry.page;
   if (fault !== undefined)
@@ -82,6 +90,18 @@ function toPodTemplate(
   const startedAt = parseInstant(dig(pod, 'status', 'startTime'));
   if (startedAt !== undefined && row.pod !== undefined) row.pod.startedAt = startedAt;
   return row;
+}
+
+/** Whether a pod runs as an elastic container instance. */
+export function isVirtual(
+  pod: JsonObject,
+  cluster: string,
+  around: Pick<PodSurroundings, 'isVirtualNode'>,
+): boolean {
+  return (
+    around.isVirtualNode(cluster, textOr(dig(pod, 'spec', 'nodeName'), '')) ||
+    dig(pod, 'metadata', 'annotations', 'k8s.aliyun.com/eci-instance-id') !== undefined
+  );
 }
 
 /** The workload a pod belongs to: findings are about it, not about each of its pods. */

@@ -1,15 +1,18 @@
 import { isObject } from '../../kernel/json.ts';
 import { type Known, seen, type Unseen, unseen } from '../../kernel/known.ts';
+import { parseInstant } from '../../kernel/time.ts';
 import type { RamRole } from '../facts/ram-role.ts';
 import type { RamUser } from '../facts/ram-user.ts';
 import type { Scope } from '../scope.ts';
 import { createTable, type Origin, type Row, type Table } from '../table.ts';
 import { completenessFrom } from './cluster-lists.ts';
-import { Fields } from './fields.ts';
+import { oneDocument } from './clusters.ts';
+import { Fields, firstKnown } from './fields.ts';
 import { gapOf, type Reading } from './reading.ts';
 
 const USERS = 'ram/ListUsers';
 const ROLES = 'ram/ListRoles';
+const USER = 'ram/GetUser';
 const LOGIN = 'ram/GetLoginProfile';
 const MFA = 'ram/GetUserMFAInfo';
 const KEYS = 'ram/ListAccessKeys';
@@ -20,6 +23,8 @@ export function normaliseRamUsers(reading: Reading): Table<RamUser> {
     return {
       ...row,
       name,
+      createdAt: fields.instant('CreateDate'),
+      lastLogin: lastLoginOf(name, fields, reading),
       consoleLogin: settingOf(name, reading, LOGIN, consoleLogin),
       mfa: settingOf(name, reading, MFA, mfaDevice),
       keyStates: keyStates(name, reading),
@@ -70,6 +75,26 @@ function settingOf(
     return read(new Fields(document.document, { source, ids, path: '' }));
   if (gap === undefined) return unseen(gapOf(source, ids, 'failed', 'the answer is not an object'));
   return gap.outcome === 'absent' ? seen(false, { source, ids, path: '', value: null }) : unseen(gap);
+}
+
+/** Of the list only an instant is believed: where it has none, it may not tell. */
+function lastLoginOf(name: Known<string>, listed: Fields, reading: Reading): Known<number | 'never'> {
+  const inList = listed.instant('LastLoginDate');
+  if (!name.known) return inList;
+  const own = oneDocument(reading, USER, name.value);
+  return firstKnown<number | 'never'>(
+    own((fields) => instantOrNever(fields, 'User', 'LastLoginDate')),
+    inList,
+  );
+}
+
+/** A date that RAM leaves empty where there is none. */
+export function instantOrNever(fields: Fields, ...path: string[]): Known<number | 'never'> {
+  return fields.parsed(path, 'an instant, or empty', (value) => {
+    if (value === '' || value === '-' || value === 'N/A') return 'never';
+    const instant = parseInstant(value);
+    return instant !== undefined && instant > 0 ? instant : undefined;
+  });
 }
 
 /** A profile may be there and switched off. */

@@ -29,6 +29,7 @@ export interface ItemList {
 export class Reading {
   readonly header: SnapshotHeader;
   private readonly bySource = new Map<string, Map<string, SnapshotEntry[]>>();
+  private readonly faults = new Map<string, Gap>();
 
   constructor(header: SnapshotHeader, entries: readonly SnapshotEntry[]) {
     this.header = header;
@@ -90,7 +91,18 @@ export class Reading {
     const items: Item[] = [];
     for (const document of documents) gaps.push(...takeItems(document, at, items));
     if (gaps.length === 0) gaps.push(...missingPages(source, ids, documents, items, operation));
+    this.remember(gaps);
     return { items, completeness: completenessOf(gaps, documents.length > 0) };
+  }
+
+  /** The lists so far of which a part is missing or has another shape, whatever the fetch is said to have been. */
+  faultyLists(): Gap[] {
+    return [...this.faults.values()];
+  }
+
+  private remember(gaps: readonly Gap[]): void {
+    const fault = gaps.find((gap) => gap.outcome === 'failed');
+    if (fault !== undefined) this.faults.set([fault.source, ...fault.ids].join('\n'), fault);
   }
 }
 

@@ -1,9 +1,14 @@
 import { deriveOpenVulnerabilities } from '../derive/open-vulnerabilities.ts';
 import { deriveOsImages } from '../derive/os-images.ts';
+import { deriveRamRights } from '../derive/ram-rights.ts';
+import { deriveReach } from '../derive/reach.ts';
+import { deriveRrsaTrusts } from '../derive/rrsa-trusts.ts';
 import { deriveRuntimeAlerts } from '../derive/runtime-alerts.ts';
 import { deriveVulnerabilityReports } from '../derive/vulnerability-reports.ts';
 import { COMPLETE, createTable, type Row } from '../table.ts';
 import type { TableName, Tables } from '../tables.ts';
+import { normaliseAccessKeys } from './access-keys.ts';
+import { normaliseAccountSecurity } from './account-security.ts';
 import { normaliseAddons } from './addons.ts';
 import { normaliseApiServerListeners } from './api-server-listeners.ts';
 import { normaliseClusters } from './clusters.ts';
@@ -19,10 +24,16 @@ import { normaliseNodePools } from './node-pools.ts';
 import { normaliseNodeVulnerabilities } from './node-vulnerabilities.ts';
 import { normaliseNodes } from './nodes.ts';
 import { normalisePolicyInstances } from './policy-instances.ts';
+import { normaliseRamAttachments, normaliseRamMemberships } from './ram-attachments.ts';
 import { normaliseRamPolicies } from './ram-policies.ts';
+import { normaliseRamPolicyDocuments, normaliseRamTrusts } from './ram-policy-documents.ts';
 import { normaliseRamRoles, normaliseRamUsers } from './ram-users.ts';
+import { normaliseRbacBindings } from './rbac-bindings.ts';
+import { normaliseRbacRoles } from './rbac-roles.ts';
 import type { Reading } from './reading.ts';
+import { normaliseRecycledUsers } from './recycled-users.ts';
 import { normaliseRuntimeClasses } from './runtime-classes.ts';
+import { normaliseConfigMaps, normaliseSecrets } from './secrets.ts';
 import {
   normaliseSecurityCenter,
   normaliseSecurityCenterAgents,
@@ -30,14 +41,25 @@ import {
   normaliseSecurityCenterNotices,
 } from './security-center.ts';
 import { normaliseSecurityGroups } from './security-groups.ts';
+import { normaliseServiceAccounts } from './service-accounts.ts';
 import { normaliseServices } from './services.ts';
 import { normaliseStorageClasses } from './storage-classes.ts';
 import { normaliseTrails } from './trails.ts';
+import { normaliseUserPermissions } from './user-permissions.ts';
 import { normaliseVulnerabilityScans } from './vulnerability-scans.ts';
 
 /** How each table is made from what was read; tables may be made from other tables. */
 export const normalisers: { readonly [N in TableName]: (reading: Reading, tables: Tables) => Tables[N] } = {
   account: (reading) => createTable([accountRow(reading)], COMPLETE),
+  accessKeys: (reading) => normaliseAccessKeys(reading),
+  accountSecurity: (reading) => normaliseAccountSecurity(reading),
+  bindings: (reading, tables) => normaliseRbacBindings(reading, tables.clusters),
+  configMaps: (reading, tables) => normaliseConfigMaps(reading, tables.clusters),
+  recycledUsers: (reading) => normaliseRecycledUsers(reading),
+  roles: (reading, tables) => normaliseRbacRoles(reading, tables.clusters),
+  secrets: (reading, tables) => normaliseSecrets(reading, tables.clusters),
+  serviceAccounts: (reading, tables) => normaliseServiceAccounts(reading, tables.clusters),
+  userPermissions: normaliseUserPermissions,
   clusters: (reading) => normaliseClusters(reading),
   addons: (reading, tables) => normaliseAddons(reading, tables.clusters),
   apiServerListeners: (reading, tables) => normaliseApiServerListeners(reading, tables.clusters),
@@ -58,6 +80,12 @@ export const normalisers: { readonly [N in TableName]: (reading: Reading, tables
   virtualNodes: (reading, tables) => normaliseNodes(reading, tables.clusters, tables.nodePools).virtualNodes,
   securityGroups: (reading) => normaliseSecurityGroups(reading),
   ramPolicies: (reading) => normaliseRamPolicies(reading),
+  ramAttachments: (reading) => normaliseRamAttachments(reading),
+  ramMemberships: (reading) => normaliseRamMemberships(reading),
+  ramPolicyDocuments: (reading) => normaliseRamPolicyDocuments(reading),
+  ramTrusts: (reading) => normaliseRamTrusts(reading),
+  ramRights: (_reading, tables) => deriveRamRights(tables),
+  rrsaTrusts: (_reading, tables) => deriveRrsaTrusts(tables),
   runtimeClasses: (reading, tables) => normaliseRuntimeClasses(reading, tables.clusters),
   kubernetesVersions: (reading, tables) => normaliseKubernetesVersions(reading, tables.clusters),
   images: (reading, tables) => normaliseImages(reading, tables.clusters),
@@ -68,6 +96,7 @@ export const normalisers: { readonly [N in TableName]: (reading: Reading, tables
   nodeVulnerabilities: normaliseNodeVulnerabilities,
   vulnerabilityScans: normaliseVulnerabilityScans,
   vulnerabilityReports: (_reading, tables) => deriveVulnerabilityReports(tables),
+  reach: (_reading, tables) => deriveReach(tables),
   openVulnerabilities: (_reading, tables) => deriveOpenVulnerabilities(tables),
   osImages: (_reading, tables) => deriveOsImages(tables),
   runtimeAlerts: (_reading, tables) => deriveRuntimeAlerts(tables),

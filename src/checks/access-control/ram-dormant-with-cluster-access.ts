@@ -1,0 +1,86 @@
+import { type Unseen, unseen } from '../../kernel/known.ts';
+import { DAY, daysBetween } from '../../kernel/time.ts';
+import type { AccessKey } from '../../model/facts/access-key.ts';
+import type { RamUser } from '../../model/facts/ram-user.ts';
+import { gapOf } from '../../model/normalise/reading.ts';
+import type { Table } from '../../model/table.ts';
+import { defineCheck } from '../kit/define-check.ts';
+import { evidenceOf, fail, pass, unknown } from '../kit/verdicts.ts';
+
+const LIMIT = 90 * DAY;
+const inUse = {
+  severity: 'medium',
+  severityReason: {
+    en: 'An AccessKey of the user is in use',
+    'zh-CN': '该用户的 AccessKey 仍在使用',
+  },
+} as const;
+
+export default defineCheck({
+  id: 'ram-dormant-with-cluster-access',
+  title: {
+    en: 'Dormant RAM user still holds cluster permissions',
+    'zh-CN': '长期未登录的 RAM 用户仍拥有集群权限',
+  },
+  layer: 'access-control',
+  duty: 'revoke',
+  severity: 'high',
+  subject: 'ramUsers',
+  reads: [],
+  hints: ['userPermissions', 'accessKeys'],
+  message: {
+    en: 'RAM user {user} last logged on {days} days ago and holds permissions in: {clusters}',
+    'zh-CN': 'RAM 用户 {user} 最近一次登录在 {days} 天前，仍拥有以下集群的权限：{clusters}',
+  },
+  act: {
+    step: {
+      en: 'Ask whether {user} still works here; if not, clean kubeconfigs and permissions in every cluster before the user is deleted',
+      'zh-CN': '确认 {user} 是否仍在职；若否，先清除其在所有集群的 kubeconfig 和权限，再删除用户',
+    },
+    console: {
+      en: 'ACK > Authorizations > RAM Users > {user}',
+      'zh-CN': '容器服务 > 授权管理 > RAM 用户 > {user}',
+    },
+    call: 'aliyun cs DELETE /users/{uid}/permissions',
+  },
+  references: [
+    'https://www.alibabacloud.com/help/en/ack/ack-managed-and-ack-dedicated/user-guide/clear-kubeconfig',
+  ],
+  judge(user, { tables, time }) {
+    const { id: uid, name, createdAt, lastLogin } = user;
+    if (lastLogin.known && lastLogin.value !== 'never' && time - lastLogin.value <= LIMIT) return pass;
+    const found = tables.userPermissions.get(uid);
+    if (found?.grants.known && found.grants.value.length === 0) return pass;
+    if (!lastLogin.known) return unknown(lastLogin);
+    const keys = keyInUse(user, tables.accessKeys, time);
+    if (lastLogin.value === 'never') {
+      // Machines never log on: what they do shows in the use of their keys.
+      if (keys === true || (createdAt.known && time - createdAt.value <= LIMIT)) return pass;
+      if (keys !== false) return unknown(keys);
+      if (!createdAt.known) return unknown(createdAt);
+    }
+    if (found === undefined)
+      return unknown(gapOf('cs/DescribeUserPermission', [uid], 'not-attempted', 'it was not asked for'));
+    const { grants } = found;
+    if (!grants.known) return unknown(grants);
+    const days = lastLogin.value === 'never' ? 'never' : daysBetween(lastLogin.value, time);
+    const clusters = [...new Set(grants.value.map(({ cluster }) => cluster))].sort();
+    const saw = { user: name.known ? name.value : uid, uid, days, clusters };
+    return fail(saw, evidenceOf(lastLogin, grants), keys === true ? inUse : undefined);
+  },
+});
+
+/** Whether any of the user's keys was used of late; `Unseen` where that was not read. */
+function keyInUse({ name, keyStates }: RamUser, table: Table<AccessKey>, time: number): boolean | Unseen {
+  if (!name.known) return name;
+  const keys = table.by('user', name.value);
+  const used = keys.find(
+    (key) => key.lastUsed.known && key.lastUsed.value !== 'never' && time - key.lastUsed.value <= LIMIT,
+  );
+  if (used !== undefined) return true;
+  if (!keyStates.known) return keyStates;
+  if (keys.length < keyStates.value.length)
+    return unseen(gapOf('ram/ListAccessKeys', [name.value], 'failed', 'a key of the user has no id'));
+  const unread = keys.find((key) => !key.lastUsed.known)?.lastUsed;
+  return unread === undefined || unread.known ? false : unread;
+}

@@ -1,0 +1,55 @@
+import { defineCases } from '../kit/define-cases.ts';
+import { denied } from '../kit/rows.ts';
+import { reach, right } from '../kit/rows-reach.ts';
+
+const unread = denied('kubernetes/clusterroles.rbac.authorization.k8s.io', 'c0aa');
+const missing = unread.known ? [] : [unread.because];
+
+export default defineCases('reach', {
+  'fail: every Secret of the cluster': {
+    subject: reach({ rights: [right('secrets-read')] }),
+    saw: { who: 'User dev', where: ['*'], through: ['ClusterRoleBinding ops → ClusterRole ops'] },
+    severity: 'high',
+  },
+  'fail: in single namespaces less is at stake': {
+    subject: reach({
+      rights: [right('secrets-read', { namespace: 'b' }), right('secrets-read', { namespace: 'a' })],
+    }),
+    saw: { who: 'User dev', where: ['a', 'b'], through: ['ClusterRoleBinding ops → ClusterRole ops'] },
+    severity: 'medium',
+  },
+  'fail: the namespace of the system is as good as all': {
+    subject: reach({ rights: [right('secrets-read', { namespace: 'kube-system' })] }),
+    severity: 'high',
+  },
+  'fail: named Secrets only': {
+    subject: reach({ rights: [right('secrets-read', { names: ['tls'] })] }),
+    severity: 'medium',
+  },
+  'fail: what was read is enough': {
+    subject: reach({ rights: [right('secrets-read')], missing }),
+  },
+  'fail: a service account': {
+    subject: reach({
+      kind: 'ServiceAccount',
+      namespace: 'shop',
+      name: 'web',
+      rights: [right('secrets-write')],
+    }),
+    saw: {
+      who: 'ServiceAccount shop/web',
+      where: ['*'],
+      through: ['ClusterRoleBinding ops → ClusterRole ops'],
+    },
+  },
+  'pass: no such right': { subject: reach() },
+  'pass: another right': { subject: reach({ rights: [right('pods-create')] }) },
+  'unknown: a role was not read': {
+    subject: reach({ missing }),
+    source: 'kubernetes/clusterroles.rbac.authorization.k8s.io',
+  },
+  'unknown: not all roles were read': { subject: reach(), partial: ['roles'], source: 'test/roles' },
+  'not-applicable: it may do everything': {
+    subject: reach({ rights: [right('superuser'), right('secrets-read')] }),
+  },
+});

@@ -1,0 +1,88 @@
+import type { Command } from 'commander';
+import { UsageError } from '../kernel/usage-error.ts';
+import type { Identity, IdentityView } from '../model/identity.ts';
+import type { Snapshot } from '../snapshot/snapshot.ts';
+import { EXIT } from './exit-code.ts';
+import { addReportFlags, type ReportFlags } from './flags.ts';
+import { addLiveFlags, type LiveFlags } from './live-flags.ts';
+import type { Shell } from './shell.ts';
+
+type Flags = ReportFlags & LiveFlags;
+
+const VERDICT_EXIT = { clear: EXIT.clean, remains: EXIT.findings, unknown: EXIT.incomplete } as const;
+
+export function addIdentityCommand(program: Command, shell: Shell): void {
+  const identity = program
+    .command('identity')
+    .description('who can still get into a cluster: RAM identities with every way that they have');
+  const list = identity.command('list').description('every identity with a way into a cluster, ghosts first');
+  const show = identity.command('show').description('one identity, with every way that it has');
+  const check = identity
+    .command('preflight')
+    .description('may this identity be deleted? exit 0 only if nothing would stay');
+  for (const command of [show, check]) command.argument('<identity>', 'a UserId, RoleId or name');
+  for (const command of [list, show, check]) {
+    command.argument('[input]', 'a snapshot file or an export folder (default: the live account)');
+    addReportFlags(command, ['text', 'json'], shell.streams);
+    addLiveFlags(command);
+  }
+  list.action(async (input: string | undefined, flags: Flags) => {
+    const view = await viewOf(input, flags, shell);
+    const { renderIdentities } = await import('../report/identity-text.ts');
+    await write(view, flags, shell, (options) => renderIdentities(view, options));
+  });
+  show.action(async (wanted: string, input: string | undefined, flags: Flags) => {
+    const view = await viewOf(input, flags, shell);
+    const found = await one(view, wanted);
+    const { renderIdentity } = await import('../report/identity-text.ts');
+    const document = { identity: found, unread: view.unread };
+    await write(document, flags, shell, (options) => renderIdentity(found, view, options));
+  });
+  check.action(async (wanted: string, input: string | undefined, flags: Flags) => {
+    const view = await viewOf(input, flags, shell);
+    const { preflight } = await import('../identity/preflight.ts');
+    const answer = preflight(await one(view, wanted), view);
+    const { renderPreflight } = await import('../report/identity-text.ts');
+    await write(answer, flags, shell, (options) => renderPreflight(answer, options));
+    shell.exitCode = VERDICT_EXIT[answer.verdict];
+  });
+}
+
+async function viewOf(input: string | undefined, flags: Flags, shell: Shell): Promise<IdentityView> {
+  const snapshot = await snapshotOf(input, flags, shell);
+  const { readTables } = await import('../assess/read-tables.ts');
+  const { identityView } = await import('../identity/identities.ts');
+  return identityView(await readTables(snapshot), snapshot.header.collectedAt);
+}
+
+async function snapshotOf(input: string | undefined, flags: Flags, shell: Shell): Promise<Snapshot> {
+  if (input !== undefined) return (await import('../collect/open-input.ts')).openInput(input);
+  const { liveSnapshot } = await import('./assess.ts');
+  return liveSnapshot(flags, shell);
+}
+
+/** The one identity that is meant. Of one that nobody names nothing can be said, least of all that it is gone. */
+async function one(view: IdentityView, wanted: string): Promise<Identity> {
+  const { findIdentities } = await import('../identity/preflight.ts');
+  const found = findIdentities(view, wanted);
+  if (found.length === 1) return found[0] as Identity;
+  throw new UsageError(
+    'identity-not-found',
+    found.length === 0
+      ? `Neither RAM nor a cluster names ${wanted}. \`demarc identity list\` shows whom they name.`
+      : `${wanted} is the name of several identities: give one of the ids ${found.map(({ id }) => id).join(', ')}.`,
+  );
+}
+
+async function write(
+  document: unknown,
+  flags: Flags,
+  shell: Shell,
+  render: (options: import('../report/text-page.ts').TextOptions) => string,
+): Promise<void> {
+  const { writeOutput } = await import('./write-output.ts');
+  const { textOptions } = await import('./render-assessment.ts');
+  const { jsonText } = await import('../report/json.ts');
+  const text = flags.format === 'json' ? jsonText(document) : render(textOptions(flags, shell.streams));
+  await writeOutput(text, flags.output, shell.streams);
+}

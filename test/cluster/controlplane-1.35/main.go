@@ -1,0 +1,39 @@
+// Controlplane is the older minor, as ../controlplane/main.go; etcd is that of the newer one.
+package main
+
+import (
+	"fmt"
+	"os"
+
+	"github.com/spf13/cobra"
+	"k8s.io/component-base/cli"
+	_ "k8s.io/component-base/logs/json/register"
+	_ "k8s.io/component-base/metrics/prometheus/clientgo"
+	_ "k8s.io/component-base/metrics/prometheus/version"
+	apiserver "k8s.io/kubernetes/cmd/kube-apiserver/app"
+	controllermanager "k8s.io/kubernetes/cmd/kube-controller-manager/app"
+	scheduler "k8s.io/kubernetes/cmd/kube-scheduler/app"
+)
+
+var kubernetes = map[string]func() *cobra.Command{
+	"kube-apiserver":          apiserver.NewAPIServerCommand,
+	"kube-controller-manager": controllermanager.NewControllerManagerCommand,
+	"kube-scheduler":          func() *cobra.Command { return scheduler.NewSchedulerCommand() },
+}
+
+func main() {
+	if len(os.Args) < 2 {
+		refuse("which component: kube-apiserver, kube-controller-manager or kube-scheduler?")
+	}
+	os.Args = os.Args[1:]
+	command, known := kubernetes[os.Args[0]]
+	if !known {
+		refuse("there is no component " + os.Args[0])
+	}
+	os.Exit(cli.Run(command()))
+}
+
+func refuse(why string) {
+	fmt.Fprintln(os.Stderr, why)
+	os.Exit(2)
+}
