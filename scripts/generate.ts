@@ -1,6 +1,7 @@
 import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { renderAdvisoryDataSet } from './advisory-data-set.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -19,6 +20,7 @@ function outputs(checks: readonly CheckFile[]): Output[] {
   return [
     { path: 'src/checks/catalogue.generated.ts', text: renderCatalogue(checks) },
     { path: 'src/checks/pages.generated.ts', text: renderPages(checks) },
+    { path: 'src/advisories/data-set.generated.ts', text: renderAdvisoryDataSet(root) },
   ];
 }
 

@@ -8,6 +8,7 @@ import { environment, prepare, root } from './bootstrap.mjs';
 prepare();
 const scratch = mkdtempSync(join(tmpdir(), 'demarc-test-'));
 const countsFile = join(scratch, 'counts.json');
+const kubernetesFile = join(scratch, 'kubernetes');
 
 // Cheap first. `looked` finds in a gate's output at how much it looked, as a number or, with the flag g, by
 // its matches: nothing is a failure.
@@ -40,12 +41,15 @@ for (const gate of gates) {
   if (passes(gate)) total.passed++;
   else total.failed++;
 }
+const withoutControlPlane = buildControlPlane();
 const tests = runTests(process.argv.slice(2));
+const kubernetes = kubernetesVersions();
 rmSync(scratch, { recursive: true, force: true });
 
 for (const { name, reason } of tests.skipped) {
   console.log(`skipped: ${name}: ${reason || 'no reason given, which is a failure'}`);
 }
+console.log(`tests ran on Kubernetes: ${kubernetes.join(', ') || 'none'}`);
 const failed = total.failed + tests.failed;
 console.log(`${total.passed + tests.passed} passed, ${failed} failed, ${tests.skipped.length} skipped`);
 process.exitCode = failed === 0 ? 0 : 1;
@@ -62,9 +66,28 @@ function passes({ name, command, looked }) {
   return ok;
 }
 
+/** Once, into a cache outside the checkout. Answers why there is none, which the tests that need it then say. */
+function buildControlPlane() {
+  const { status, stdout, error } = run(['node', 'test/cluster/build.ts'], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    encoding: 'utf8',
+  });
+  return status === 0 ? '' : stdout?.trim() || error?.message || 'its build was interrupted';
+}
+
+/** What the API servers that the tests started said of themselves. */
+function kubernetesVersions() {
+  if (!existsSync(kubernetesFile)) return [];
+  return [...new Set(readFileSync(kubernetesFile, 'utf8').trim().split('\n'))].sort().reverse();
+}
+
 function runTests(filters) {
   const reporters = ['--reporter=default', '--reporter=./scripts/count-tests.ts'];
-  const env = environment({ DEMARC_TEST_COUNTS: countsFile });
+  const env = environment({
+    DEMARC_TEST_COUNTS: countsFile,
+    DEMARC_TEST_KUBERNETES: kubernetesFile,
+    DEMARC_WITHOUT_CONTROLPLANE: withoutControlPlane,
+  });
   const { status } = run(['vitest', 'run', ...reporters, ...filters], { stdio: 'inherit', env });
   if (!existsSync(countsFile)) {
     console.log(`FAILED: the tests ended with ${status} and counted nothing`);

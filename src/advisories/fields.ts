@@ -2,7 +2,6 @@ import { type Json, member } from '../kernel/json.ts';
 
 /** Longer texts of a document are cut: some feeds carry megabytes in a summary. */
 const MAX_TEXT = 500;
-const MAX_ITEMS = 10_000;
 const ID = /^[A-Za-z0-9][\w.:/-]{0,127}$/;
 
 /** A text member, trimmed and cut; undefined where it is none. */
@@ -20,7 +19,7 @@ export function textOf(document: unknown, name: string): string | undefined {
 
 export function listOf(document: unknown, name: string): readonly Json[] {
   const value = member(document, name);
-  return Array.isArray(value) ? value.slice(0, MAX_ITEMS) : [];
+  return Array.isArray(value) ? value : [];
 }
 
 /** The texts of a list; everything else in it is left out. */

@@ -16,8 +16,8 @@ export interface Interval<V> {
 
 type Compare<V> = (a: V, b: V) => number;
 
-export const before = <V>(at: V): Cut<V> => ({ at, after: false });
-export const after = <V>(at: V): Cut<V> => ({ at, after: true });
+export const cutBefore = <V>(at: V): Cut<V> => ({ at, after: false });
+export const cutAfter = <V>(at: V): Cut<V> => ({ at, after: true });
 
 function compareCuts<V>(compare: Compare<V>, a: Cut<V>, b: Cut<V>): number {
   return compare(a.at, b.at) || Number(a.after) - Number(b.after);

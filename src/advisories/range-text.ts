@@ -1,4 +1,4 @@
-import { after, before, type Interval } from './intervals.ts';
+import { cutAfter, cutBefore, type Interval } from './intervals.ts';
 import type { Bound, Line } from './line.ts';
 
 const CLAUSE = /^(<=|>=|<|>|==?)?\s*(\S+)$/;
@@ -23,8 +23,8 @@ export function parseRangeText(line: Line, text: string): Interval<Bound> | unde
 }
 
 function toInterval(line: Line, operator: string, bound: Bound): Interval<Bound> {
-  const start = before(bound);
-  const end = after(line.lastOf(bound));
+  const start = cutBefore(bound);
+  const end = cutAfter(line.lastOf(bound));
   switch (operator) {
     case '<':
       return { from: undefined, to: start };

@@ -85,6 +85,8 @@ export interface Statement {
   component: string;
   /** Undefined: every version. */
   version?: string;
+  /** From this release on its branch: where ACK says that it carries the fix. */
+  fixedFrom?: string;
   status: 'not-affected' | 'affected' | 'fixed' | 'under-investigation';
   reason: string;
   date?: string;
@@ -97,4 +99,6 @@ export type Entry = AdvisoryRecord | Priority | Statement;
 export interface Imported {
   entries: Entry[];
   refused: string[];
+  /** The text is no document at all: it may have been cut off on its way. */
+  unreadable?: string;
 }

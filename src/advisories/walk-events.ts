@@ -1,4 +1,4 @@
-import { after, before, type Interval } from './intervals.ts';
+import { cutAfter, cutBefore, type Interval } from './intervals.ts';
 import type { Bound, Line } from './line.ts';
 import type { RangeEvent } from './record.ts';
 
@@ -39,7 +39,7 @@ export function walkEvents(line: Line, events: readonly RangeEvent[]): Walked {
   let open: Open | undefined;
   const finish = () => {
     if (open !== undefined)
-      intervals.push({ from: open.from === undefined ? undefined : before(open.from), to: open.to });
+      intervals.push({ from: open.from === undefined ? undefined : cutBefore(open.from), to: open.to });
     open = undefined;
   };
   for (const { kind, at } of inTurn(line, sorted)) {
@@ -55,7 +55,7 @@ export function walkEvents(line: Line, events: readonly RangeEvent[]): Walked {
     } else if (at !== undefined) {
       // Intervals that overlap in one list: the later end is the wider reading.
       open.closed++;
-      open.to = kind === 'fixed' ? before(at) : after(line.lastOf(at));
+      open.to = kind === 'fixed' ? cutBefore(at) : cutAfter(line.lastOf(at));
     }
   }
   finish();

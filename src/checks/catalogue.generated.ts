@@ -1,5 +1,6 @@
 // Written by `npm run generate`.
 import type { AnyCheck } from './kit/define-check.ts';
+import accessKeyInCluster from './access-control/access-key-in-cluster.ts';
 import identityChangeUntracked from './access-control/identity-change-untracked.ts';
 import identityMappingStale from './access-control/identity-mapping-stale.ts';
 import kubeconfigOfDeletedIdentity from './access-control/kubeconfig-of-deleted-identity.ts';
@@ -13,13 +14,30 @@ import ramPasswordPolicy from './access-control/ram-password-policy.ts';
 import ramRootKey from './access-control/ram-root-key.ts';
 import ramUserWithoutMfa from './access-control/ram-user-without-mfa.ts';
 import rbacAckPresetAdmin from './access-control/rbac-ack-preset-admin.ts';
+import rbacAdmissionEdit from './access-control/rbac-admission-edit.ts';
+import rbacBindingEdit from './access-control/rbac-binding-edit.ts';
+import rbacCertificateApprove from './access-control/rbac-certificate-approve.ts';
+import rbacClusterAdmin from './access-control/rbac-cluster-admin.ts';
 import rbacDangling from './access-control/rbac-dangling.ts';
+import rbacDeleteBroad from './access-control/rbac-delete-broad.ts';
+import rbacEscalationVerbs from './access-control/rbac-escalation-verbs.ts';
 import rbacEveryoneSubject from './access-control/rbac-everyone-subject.ts';
+import rbacNetworkEdit from './access-control/rbac-network-edit.ts';
+import rbacNodeProxy from './access-control/rbac-node-proxy.ts';
 import rbacOfDeletedIdentity from './access-control/rbac-of-deleted-identity.ts';
+import rbacPodInteractive from './access-control/rbac-pod-interactive.ts';
 import rbacSecretsRead from './access-control/rbac-secrets-read.ts';
+import rbacSystemConfigEdit from './access-control/rbac-system-config-edit.ts';
 import rbacSystemMasters from './access-control/rbac-system-masters.ts';
+import rbacTokenCreate from './access-control/rbac-token-create.ts';
+import rbacVolumeCreate from './access-control/rbac-volume-create.ts';
 import rbacWildcard from './access-control/rbac-wildcard.ts';
+import rbacWorkloadCreate from './access-control/rbac-workload-create.ts';
+import rbacWorkloadTakeover from './access-control/rbac-workload-takeover.ts';
 import rrsaOff from './access-control/rrsa-off.ts';
+import saDefaultUsed from './access-control/sa-default-used.ts';
+import saTokenAutomount from './access-control/sa-token-automount.ts';
+import saTokenStatic from './access-control/sa-token-static.ts';
 import ackPolicyNotBlocking from './cluster-and-network/ack-policy-not-blocking.ts';
 import addonBehind from './cluster-and-network/addon-behind.ts';
 import apiserverAclOpen from './cluster-and-network/apiserver-acl-open.ts';
@@ -92,6 +110,7 @@ import podVolumeType from './workload/pod-volume-type.ts';
 import podWindowsHostProcess from './workload/pod-windows-host-process.ts';
 
 export const catalogue: readonly AnyCheck[] = [
+  accessKeyInCluster,
   identityChangeUntracked,
   identityMappingStale,
   kubeconfigOfDeletedIdentity,
@@ -105,13 +124,30 @@ export const catalogue: readonly AnyCheck[] = [
   ramRootKey,
   ramUserWithoutMfa,
   rbacAckPresetAdmin,
+  rbacAdmissionEdit,
+  rbacBindingEdit,
+  rbacCertificateApprove,
+  rbacClusterAdmin,
   rbacDangling,
+  rbacDeleteBroad,
+  rbacEscalationVerbs,
   rbacEveryoneSubject,
+  rbacNetworkEdit,
+  rbacNodeProxy,
   rbacOfDeletedIdentity,
+  rbacPodInteractive,
   rbacSecretsRead,
+  rbacSystemConfigEdit,
   rbacSystemMasters,
+  rbacTokenCreate,
+  rbacVolumeCreate,
   rbacWildcard,
+  rbacWorkloadCreate,
+  rbacWorkloadTakeover,
   rrsaOff,
+  saDefaultUsed,
+  saTokenAutomount,
+  saTokenStatic,
   ackPolicyNotBlocking,
   addonBehind,
   apiserverAclOpen,

@@ -1,4 +1,5 @@
 // Written by `npm run generate`.
+import accessKeyInCluster from './access-control/access-key-in-cluster.md';
 import identityChangeUntracked from './access-control/identity-change-untracked.md';
 import identityMappingStale from './access-control/identity-mapping-stale.md';
 import kubeconfigOfDeletedIdentity from './access-control/kubeconfig-of-deleted-identity.md';
@@ -12,13 +13,30 @@ import ramPasswordPolicy from './access-control/ram-password-policy.md';
 import ramRootKey from './access-control/ram-root-key.md';
 import ramUserWithoutMfa from './access-control/ram-user-without-mfa.md';
 import rbacAckPresetAdmin from './access-control/rbac-ack-preset-admin.md';
+import rbacAdmissionEdit from './access-control/rbac-admission-edit.md';
+import rbacBindingEdit from './access-control/rbac-binding-edit.md';
+import rbacCertificateApprove from './access-control/rbac-certificate-approve.md';
+import rbacClusterAdmin from './access-control/rbac-cluster-admin.md';
 import rbacDangling from './access-control/rbac-dangling.md';
+import rbacDeleteBroad from './access-control/rbac-delete-broad.md';
+import rbacEscalationVerbs from './access-control/rbac-escalation-verbs.md';
 import rbacEveryoneSubject from './access-control/rbac-everyone-subject.md';
+import rbacNetworkEdit from './access-control/rbac-network-edit.md';
+import rbacNodeProxy from './access-control/rbac-node-proxy.md';
 import rbacOfDeletedIdentity from './access-control/rbac-of-deleted-identity.md';
+import rbacPodInteractive from './access-control/rbac-pod-interactive.md';
 import rbacSecretsRead from './access-control/rbac-secrets-read.md';
+import rbacSystemConfigEdit from './access-control/rbac-system-config-edit.md';
 import rbacSystemMasters from './access-control/rbac-system-masters.md';
+import rbacTokenCreate from './access-control/rbac-token-create.md';
+import rbacVolumeCreate from './access-control/rbac-volume-create.md';
 import rbacWildcard from './access-control/rbac-wildcard.md';
+import rbacWorkloadCreate from './access-control/rbac-workload-create.md';
+import rbacWorkloadTakeover from './access-control/rbac-workload-takeover.md';
 import rrsaOff from './access-control/rrsa-off.md';
+import saDefaultUsed from './access-control/sa-default-used.md';
+import saTokenAutomount from './access-control/sa-token-automount.md';
+import saTokenStatic from './access-control/sa-token-static.md';
 import ackPolicyNotBlocking from './cluster-and-network/ack-policy-not-blocking.md';
 import addonBehind from './cluster-and-network/addon-behind.md';
 import apiserverAclOpen from './cluster-and-network/apiserver-acl-open.md';
@@ -92,6 +110,7 @@ import podWindowsHostProcess from './workload/pod-windows-host-process.md';
 
 /** The page of each check: why it matters, how to fix it, when to accept it. */
 export const pages: ReadonlyMap<string, string> = new Map([
+  ['access-key-in-cluster', accessKeyInCluster],
   ['identity-change-untracked', identityChangeUntracked],
   ['identity-mapping-stale', identityMappingStale],
   ['kubeconfig-of-deleted-identity', kubeconfigOfDeletedIdentity],
@@ -105,13 +124,30 @@ export const pages: ReadonlyMap<string, string> = new Map([
   ['ram-root-key', ramRootKey],
   ['ram-user-without-mfa', ramUserWithoutMfa],
   ['rbac-ack-preset-admin', rbacAckPresetAdmin],
+  ['rbac-admission-edit', rbacAdmissionEdit],
+  ['rbac-binding-edit', rbacBindingEdit],
+  ['rbac-certificate-approve', rbacCertificateApprove],
+  ['rbac-cluster-admin', rbacClusterAdmin],
   ['rbac-dangling', rbacDangling],
+  ['rbac-delete-broad', rbacDeleteBroad],
+  ['rbac-escalation-verbs', rbacEscalationVerbs],
   ['rbac-everyone-subject', rbacEveryoneSubject],
+  ['rbac-network-edit', rbacNetworkEdit],
+  ['rbac-node-proxy', rbacNodeProxy],
   ['rbac-of-deleted-identity', rbacOfDeletedIdentity],
+  ['rbac-pod-interactive', rbacPodInteractive],
   ['rbac-secrets-read', rbacSecretsRead],
+  ['rbac-system-config-edit', rbacSystemConfigEdit],
   ['rbac-system-masters', rbacSystemMasters],
+  ['rbac-token-create', rbacTokenCreate],
+  ['rbac-volume-create', rbacVolumeCreate],
   ['rbac-wildcard', rbacWildcard],
+  ['rbac-workload-create', rbacWorkloadCreate],
+  ['rbac-workload-takeover', rbacWorkloadTakeover],
   ['rrsa-off', rrsaOff],
+  ['sa-default-used', saDefaultUsed],
+  ['sa-token-automount', saTokenAutomount],
+  ['sa-token-static', saTokenStatic],
   ['ack-policy-not-blocking', ackPolicyNotBlocking],
   ['addon-behind', addonBehind],
   ['apiserver-acl-open', apiserverAclOpen],

@@ -2,8 +2,8 @@ import type { Command } from 'commander';
 import type { Assessment } from '../model/assessment.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import { exitCodeOf } from './exit-code.ts';
-import { type AssessFlags, addAssessFlags, addReportFlags } from './flags.ts';
-import { addLiveFlags, type LiveFlags, liveOptionsOf } from './live-flags.ts';
+import { type AssessFlags, addAssessFlags, addReportFlags, refuseCsvFlag } from './flags.ts';
+import { addLiveFlags, type LiveFlags, liveOptionsOf, refuseLiveFlags } from './live-flags.ts';
 import type { Shell } from './shell.ts';
 
 export function addAssessCommand(program: Command, shell: Shell): void {
@@ -15,6 +15,8 @@ export function addAssessCommand(program: Command, shell: Shell): void {
   addAssessFlags(command, 'high');
   addLiveFlags(command);
   command.action(async (input: string | undefined, flags: AssessFlags & LiveFlags) => {
+    refuseCsvFlag(command);
+    if (input !== undefined) refuseLiveFlags(flags, input);
     const assessment = await assessInput(input, flags, shell);
     const { writeAssessment } = await import('./render-assessment.ts');
     await writeAssessment(assessment, flags, shell.streams);

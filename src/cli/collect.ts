@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { UsageError } from '../kernel/usage-error.ts';
 import { collected } from './flags.ts';
-import { addLiveFlags, type LiveFlags, liveOptionsOf } from './live-flags.ts';
+import { addLiveFlags, type LiveFlags, liveOptionsOf, refuseLiveFlags } from './live-flags.ts';
 import type { Shell } from './shell.ts';
 
 interface CollectFlags extends LiveFlags {
@@ -43,6 +43,7 @@ async function runCollect(flags: CollectFlags, shell: Shell): Promise<number> {
   const file = flags.output ?? 'demarc-snapshot.ndjson';
   if (flags.from !== undefined && flags.resume)
     throw new UsageError('bad-flag', 'An export folder is read anew each time: leave out --resume.');
+  if (flags.from !== undefined) refuseAccountFlags(flags, flags.from);
   const report =
     flags.from === undefined
       ? await collectAccount(
@@ -52,6 +53,16 @@ async function runCollect(flags: CollectFlags, shell: Shell): Promise<number> {
       : await collectFolder(flags.from, file);
   streams.error(report);
   return 0;
+}
+
+/** An export folder is read whole: what narrows or reaches an account says nothing of it. */
+function refuseAccountFlags(flags: CollectFlags, folder: string): void {
+  refuseLiveFlags(flags, folder);
+  if (flags.cluster.length === 0 && flags.region.length === 0) return;
+  throw new UsageError(
+    'bad-flag',
+    `--cluster and --region narrow what is read of the live account, and ${folder} is read whole. Leave them out, and narrow with \`demarc assess\`.`,
+  );
 }
 
 async function print(text: string, file: string | undefined, streams: Shell['streams']): Promise<number> {

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { exitCodeOf } from './exit-code.ts';
-import { type AssessFlags, addAssessFlags, addReportFlags } from './flags.ts';
+import { type AssessFlags, addAssessFlags, addReportFlags, refuseCsvFlag } from './flags.ts';
 import type { Shell } from './shell.ts';
 
 export function addDemoCommand(program: Command, shell: Shell): void {
@@ -11,6 +11,7 @@ export function addDemoCommand(program: Command, shell: Shell): void {
   addReportFlags(command, ['text', 'json', 'html', 'csv'], shell.streams);
   addAssessFlags(command, 'none');
   command.action(async (flags: AssessFlags & { snapshot?: string }) => {
+    refuseCsvFlag(command);
     const { collectDemo } = await import('./collect-demo.ts');
     const { assessSnapshot } = await import('./assess.ts');
     const { writeAssessment } = await import('./render-assessment.ts');

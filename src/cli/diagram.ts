@@ -1,4 +1,5 @@
 import { type Command, Option } from 'commander';
+import { UsageError } from '../kernel/usage-error.ts';
 import { COLUMNS, type Column } from '../model/layer.ts';
 import { addReportFlags, type ReportFlags } from './flags.ts';
 import type { Shell } from './shell.ts';
@@ -19,11 +20,26 @@ export function addDiagramCommand(program: Command, shell: Shell): void {
   );
 }
 
+/** A diagram is of one thing. */
+function refuseTwo(input: string | undefined, flags: { configuration?: Column; demo?: boolean }): void {
+  const given = [
+    ...(input === undefined ? [] : [input]),
+    ...(flags.demo ? ['--demo'] : []),
+    ...(flags.configuration === undefined ? [] : ['--configuration']),
+  ];
+  if (given.length < 2) return;
+  throw new UsageError(
+    'bad-flag',
+    `${given.join(' and ')} ask for different diagrams. Leave out ${given.length === 2 ? 'one' : 'all but one'}.`,
+  );
+}
+
 async function draw(
   input: string | undefined,
   flags: ReportFlags & { configuration?: Column; demo?: boolean },
   shell: Shell,
 ): Promise<string> {
+  refuseTwo(input, flags);
   const options = { language: flags.lang };
   if (flags.configuration !== undefined || (input === undefined && !flags.demo)) {
     const { SOURCE_TABLE } = await import('../responsibility/source-table.ts');

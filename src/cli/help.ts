@@ -7,6 +7,7 @@ Commands:
   demo      collect and judge the embedded demonstration account
   collect   read the account (or an export folder) into a snapshot file
   assess    judge a snapshot, an export folder, or the live account
+  scan      judge manifests before they reach a cluster
   diff      compare two assessments
   matrix    print the published responsibility table
   who       answer whose job it is, and why, for one scope
@@ -14,6 +15,7 @@ Commands:
   rbac      ask what RBAC allows: can-i, who-can, rules
   diagram   draw the responsibility model, or your fleet, as SVG
   checks    list the checks, or explain one
+  advisories  list, show, update and match vulnerability advisories
   redact    make a snapshot fit for sharing
   version   print the version
 

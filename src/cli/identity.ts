@@ -6,6 +6,7 @@ import { EXIT } from './exit-code.ts';
 import { addReportFlags, type ReportFlags } from './flags.ts';
 import { addLiveFlags, type LiveFlags } from './live-flags.ts';
 import type { Shell } from './shell.ts';
+import { writeDocument } from './write-document.ts';
 
 type Flags = ReportFlags & LiveFlags;
 
@@ -28,22 +29,28 @@ export function addIdentityCommand(program: Command, shell: Shell): void {
   }
   list.action(async (input: string | undefined, flags: Flags) => {
     const view = await viewOf(input, flags, shell);
-    const { renderIdentities } = await import('../report/identity-text.ts');
-    await write(view, flags, shell, (options) => renderIdentities(view, options));
+    await writeDocument(view, flags, shell, async (options) => {
+      const { renderIdentities } = await import('../report/identity-text.ts');
+      return renderIdentities(view, options);
+    });
   });
   show.action(async (wanted: string, input: string | undefined, flags: Flags) => {
     const view = await viewOf(input, flags, shell);
     const found = await one(view, wanted);
-    const { renderIdentity } = await import('../report/identity-text.ts');
     const document = { identity: found, unread: view.unread };
-    await write(document, flags, shell, (options) => renderIdentity(found, view, options));
+    await writeDocument(document, flags, shell, async (options) => {
+      const { renderIdentity } = await import('../report/identity-text.ts');
+      return renderIdentity(found, view, options);
+    });
   });
   check.action(async (wanted: string, input: string | undefined, flags: Flags) => {
     const view = await viewOf(input, flags, shell);
     const { preflight } = await import('../identity/preflight.ts');
     const answer = preflight(await one(view, wanted), view);
-    const { renderPreflight } = await import('../report/identity-text.ts');
-    await write(answer, flags, shell, (options) => renderPreflight(answer, options));
+    await writeDocument(answer, flags, shell, async (options) => {
+      const { renderPreflight } = await import('../report/identity-text.ts');
+      return renderPreflight(answer, options);
+    });
     shell.exitCode = VERDICT_EXIT[answer.verdict];
   });
 }
@@ -72,17 +79,4 @@ async function one(view: IdentityView, wanted: string): Promise<Identity> {
       ? `Neither RAM nor a cluster names ${wanted}. \`demarc identity list\` shows whom they name.`
       : `${wanted} is the name of several identities: give one of the ids ${found.map(({ id }) => id).join(', ')}.`,
   );
-}
-
-async function write(
-  document: unknown,
-  flags: Flags,
-  shell: Shell,
-  render: (options: import('../report/text-page.ts').TextOptions) => string,
-): Promise<void> {
-  const { writeOutput } = await import('./write-output.ts');
-  const { textOptions } = await import('./render-assessment.ts');
-  const { jsonText } = await import('../report/json.ts');
-  const text = flags.format === 'json' ? jsonText(document) : render(textOptions(flags, shell.streams));
-  await writeOutput(text, flags.output, shell.streams);
 }

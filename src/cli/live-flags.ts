@@ -33,6 +33,30 @@ export function addLiveFlags(command: Command): Command {
     );
 }
 
+const NAMES: Readonly<Record<keyof LiveFlags, string>> = {
+  assumeRole: '--assume-role',
+  site: '--site',
+  endpoint: '--endpoint',
+  qps: '--qps',
+  kubeconfig: '--kubeconfig',
+  temporaryKubeconfig: '--temporary-kubeconfig',
+};
+
+/**
+ * What says how to reach the live account means nothing where none is read.
+ * @param instead what is read, as the user gave it
+ * @throws UsageError where there is such a flag
+ */
+export function refuseLiveFlags(flags: LiveFlags, instead: string): void {
+  const given = (Object.keys(NAMES) as (keyof LiveFlags)[]).filter((name) => flags[name] !== undefined);
+  if (given.length === 0) return;
+  const named = given.map((name) => NAMES[name]).join(', ');
+  throw new UsageError(
+    'bad-flag',
+    `${named} ${given.length === 1 ? 'is' : 'are'} about reading the live account, and ${instead} is read instead. Leave out one of the two.`,
+  );
+}
+
 export function liveOptionsOf(flags: LiveFlags): LiveOptions {
   const options: LiveOptions = {};
   if (flags.assumeRole !== undefined) options.credentials = { assumeRole: flags.assumeRole };

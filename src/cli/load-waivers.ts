@@ -24,6 +24,8 @@ async function parsed(file: string): Promise<unknown> {
       `Cannot read the waivers ${file}: ${(error as NodeJS.ErrnoException).code ?? 'unknown reason'}.`,
     );
   }
+  // An empty file is an empty list; the parser finds no document in it.
+  if (/^(?:\s|#.*|---|\ufeff)*$/.test(text)) return [];
   try {
     return load(text);
   } catch (error) {

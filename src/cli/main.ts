@@ -7,14 +7,18 @@ import { VERSION } from './version.ts';
 
 const BUG = 70;
 const BROKEN_PIPE = 141;
+const UNWRITABLE = 2;
 
 /** Runs one command line and answers its exit code. Everything heavy is imported only when it is needed. */
 export async function main(argv: readonly string[]): Promise<number> {
   // Whoever reads us may stop early, as `head` does: end as quietly as other commands do.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    process.exit(error.code === 'EPIPE' ? BROKEN_PIPE : reportBug(error));
+    process.exit(error.code === 'EPIPE' ? BROKEN_PIPE : reportUnwritable(error));
   });
-  const [first] = argv;
+  // Nobody is left to tell.
+  process.stderr.on('error', () => process.exit(UNWRITABLE));
+  const [first, asked] = argv;
+  if (first === 'help' && asked !== undefined) return main([asked, '--help']);
   if (first === undefined || first === '--help' || first === '-h' || first === 'help') return print(HELP);
   if (first === 'version' || first === '--version') return print(`${VERSION}\n`);
   // In the user's own folder: code that others may have written to a shared one would be run unseen.
@@ -36,6 +40,15 @@ export async function main(argv: readonly string[]): Promise<number> {
 function print(text: string): number {
   process.stdout.write(text);
   return 0;
+}
+
+/** A full disk behind standard output is no bug of ours, and nothing but its user can mend it. */
+function reportUnwritable(error: NodeJS.ErrnoException): number {
+  const why = error.code ?? error.message;
+  process.stderr.write(
+    `demarc: Cannot write to standard output: ${why}. Make room there, or choose an --output. [output-unwritable]\n`,
+  );
+  return UNWRITABLE;
 }
 
 function reportBug(error: unknown): number {

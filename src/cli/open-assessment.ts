@@ -33,7 +33,10 @@ async function textOf(input: string): Promise<string> {
 function unreadable(input: string, error: unknown): UsageError {
   if (error instanceof UsageError) return error;
   const why = (error as NodeJS.ErrnoException).code ?? 'unknown reason';
-  return new UsageError('input-unreadable', `Cannot read ${input}: ${why}. Check the path and its permissions.`);
+  return new UsageError(
+    'input-unreadable',
+    `Cannot read ${input}: ${why}. Check the path and its permissions.`,
+  );
 }
 
 async function readAssessment(input: string): Promise<Assessment | undefined> {

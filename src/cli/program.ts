@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { UsageError } from '../kernel/usage-error.ts';
+import { addAdvisoriesCommand } from './advisories.ts';
 import { addAssessCommand } from './assess.ts';
 import { addChecksCommand } from './checks.ts';
 import { addCollectCommand } from './collect.ts';
@@ -11,6 +12,7 @@ import { addIdentityCommand } from './identity.ts';
 import { addMatrixCommand } from './matrix.ts';
 import { addRbacCommand } from './rbac.ts';
 import { addRedactCommand } from './redact.ts';
+import { addScanCommand } from './scan.ts';
 import type { Shell } from './shell.ts';
 import { type Streams, systemStreams } from './streams.ts';
 import { addWhoCommand } from './who.ts';
@@ -19,6 +21,7 @@ const COMMANDS = [
   addDemoCommand,
   addCollectCommand,
   addAssessCommand,
+  addScanCommand,
   addDiffCommand,
   addMatrixCommand,
   addWhoCommand,
@@ -26,6 +29,7 @@ const COMMANDS = [
   addRbacCommand,
   addDiagramCommand,
   addChecksCommand,
+  addAdvisoriesCommand,
   addRedactCommand,
 ];
 

@@ -3,7 +3,9 @@ import { UsageError } from '../kernel/usage-error.ts';
 import type { Subject } from '../rbac/access-review.ts';
 import { EXIT } from './exit-code.ts';
 import { addReportFlags, collected, type ReportFlags } from './flags.ts';
+import { addMinimiseCommand } from './rbac-minimise.ts';
 import type { Question } from './rbac-question.ts';
+import { addReachCommands } from './rbac-reach.ts';
 import type { Shell } from './shell.ts';
 
 interface RbacFlags extends ReportFlags {
@@ -45,6 +47,8 @@ export function addRbacCommand(program: Command, shell: Shell): void {
     command.option('--cluster <id>', 'which cluster of the input');
     addReportFlags(command, ['text', 'json'], shell.streams);
   }
+  addReachCommands(rbac, shell);
+  addMinimiseCommand(rbac, shell);
   canI.action((input: string, words: string[], flags: RbacFlags) => answerCanI(input, words, flags, shell));
   whoCan.action((input: string, words: string[], flags: RbacFlags) =>
     answerWhoCan(input, words, flags, shell),

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import type { Command } from 'commander';
 import type { Shell } from './shell.ts';
 
@@ -13,11 +14,12 @@ export function addRedactCommand(program: Command, shell: Shell): void {
       const { Pseudonyms } = await import('../collect/pseudonyms.ts');
       const { redactedEntry } = await import('../snapshot/lines.ts');
       const snapshot = await openInput(input);
-      const pseudonyms = new Pseudonyms();
+      const pseudonyms = new Pseudonyms(randomBytes(32).toString('hex'));
       // Names are learnt first, so that a name is replaced wherever it stands, also before the list that tells it.
       for await (const entry of snapshot.entries()) pseudonyms.learn(redactedEntry(entry));
       const writer = await SnapshotWriter.create(flags.output, pseudonyms.header(snapshot.header));
-      for await (const entry of snapshot.entries()) await writer.write(pseudonyms.entry(redactedEntry(entry)));
+      for await (const entry of snapshot.entries())
+        await writer.write(pseudonyms.entry(redactedEntry(entry)));
       await writer.finish();
       shell.streams.error(`${flags.output}: ${pseudonyms.size} ids and names replaced\n`);
     });

@@ -2,7 +2,7 @@ import { type Command, Option } from 'commander';
 import { UsageError } from '../kernel/usage-error.ts';
 import { LAYERS, type Layer } from '../model/layer.ts';
 import { addReportFlags, type ReportFlags } from './flags.ts';
-import { addLiveFlags, type LiveFlags } from './live-flags.ts';
+import { addLiveFlags, type LiveFlags, refuseLiveFlags } from './live-flags.ts';
 import type { Shell } from './shell.ts';
 
 interface WhoFlags extends ReportFlags, LiveFlags {
@@ -64,6 +64,10 @@ async function answer(
 }
 
 async function assessmentFor(flags: WhoFlags, shell: Shell) {
+  if (flags.demo && flags.input !== undefined)
+    throw new UsageError('bad-flag', '--demo and --input name two accounts. Leave out one of the two.');
+  if (flags.demo) refuseLiveFlags(flags, 'the demonstration account');
+  if (flags.input !== undefined) refuseLiveFlags(flags, flags.input);
   if (flags.demo) {
     const { collectDemo } = await import('./collect-demo.ts');
     const { assessSnapshot } = await import('./assess.ts');

@@ -1,6 +1,7 @@
-import { sha256 } from '../kernel/hash.ts';
 import { isObject, type Json, type JsonObject } from '../kernel/json.ts';
 import type { SnapshotEntry, SnapshotHeader } from '../snapshot/snapshot.ts';
+import { Alike } from './alike.ts';
+import { NameScanner } from './name-scanner.ts';
 
 // Members whose values name the account, its resources or its people.
 const NAMING = new Set([
@@ -74,7 +75,7 @@ const PLATFORM =
   /^(?:kube-|system:|cs:|kubelet$|default$|aliyun_|lifsea_|centos_|k8s\.|ack-|terway|coredns|csi-|Aliyun|AdministratorAccess|cluster-admin$|containerd$|docker$|crio?-?o?$|etcd$|runc$|Ready$|Default$|virtual-kubelet)/;
 // Words of protocols, components and identities: as names they tell nothing, in other texts they have a meaning.
 const WORDS =
-  /^(?:https?|http2|grpc|tcp|udp|metrics|admin|root|user|users|role|roles|system|main|apiserver|kcm|scheduler|ccm|controlplane-events|loongcollector|logtail-ds|policy|audit)$/i;
+  /^(?:https?|http2|grpc|tcp|udp|metrics|admin|root|user|users|role|roles|system|main|apiserver|kcm|scheduler|ccm|controlplane-events|loongcollector|logtail-ds|policy|audit|kubernetes|custom|n\/a|acs|ram|ecs|ops|dev|restricted)$/i;
 // Sources whose names are ACK's own: the components it ships and the policies it has.
 const VOCABULARY = new Set([
   'cs/ListClusterAddonInstances',
@@ -82,12 +83,23 @@ const VOCABULARY = new Set([
   'cs/DescribePolicyInstances',
   'cs/DescribeKubernetesVersionMetadata',
 ]);
+// `<uid>-<time>` of a certificate, `<uid>-<namespace>-rolebinding` of ACK's bindings.
+const ISSUED_NAME = /^(\d{15,20})-/;
+const ARN = /^acs:/;
+// AccessKey ids, which were secret enough to be hashed when they were read.
+const HASHED = /^sha256:/;
 const ADDRESS = /\b(?:\d{1,3}\.){3}\d{1,3}\b/g;
 
 /** Replaces ids and names consistently over a whole snapshot: joins still hold, and nobody is named. */
 export class Pseudonyms {
   private readonly byName = new Map<string, string>();
-  private pattern: RegExp | undefined;
+  private readonly alike: Alike;
+  private scanner: NameScanner | undefined;
+
+  /** @param salt known to nobody, so that nobody can try names until the pseudonym comes out */
+  constructor(salt: string) {
+    this.alike = new Alike(salt);
+  }
 
   get size(): number {
     return this.byName.size;
@@ -140,16 +152,23 @@ export class Pseudonyms {
 
   private add(name: string): void {
     const trimmed = name.trim();
+    // Kubernetes knows a RAM user by the id in a longer name: as one name it would be joined with nobody.
+    const [, uid] = ISSUED_NAME.exec(trimmed) ?? [];
+    if (uid !== undefined || ARN.test(trimmed)) {
+      for (const part of uid === undefined ? trimmed.split(/[:/]/) : [uid]) this.add(part);
+      return;
+    }
     if (
       trimmed.length < 3 ||
+      HASHED.test(trimmed) ||
       PLATFORM.test(trimmed) ||
       WORDS.test(trimmed) ||
       (/^[0-9.]+$/.test(trimmed) === trimmed.length < 8 && /^\d+$/.test(trimmed))
     )
       return;
     if (this.byName.has(trimmed)) return;
-    this.byName.set(trimmed, alike(trimmed));
-    this.pattern = undefined;
+    this.byName.set(trimmed, this.alike.name(trimmed));
+    this.scanner = undefined;
   }
 
   private value(value: Json): Json {
@@ -171,55 +190,12 @@ export class Pseudonyms {
   private text(text: string): string {
     const exact = this.byName.get(text.trim());
     if (exact !== undefined) return exact;
+    if (ARN.test(text)) return text.replace(/[^:/]+/g, (part) => this.byName.get(part) ?? part);
+    this.scanner ??= new NameScanner(this.byName);
     // A platform's name may still carry an id (`ack-rrsa-<cluster>`); a person's name in it would be chance.
-    if (PLATFORM.test(text) && text.search(ADDRESS) < 0) {
-      return text.replace(this.names(), (name) =>
-        name.length >= 16 ? (this.byName.get(name) ?? name) : name,
-      );
-    }
-    return text.replace(this.names(), (name) => this.byName.get(name) ?? name).replace(ADDRESS, addressLike);
-  }
-
-  /** Names inside other texts (messages, URLs, paths), longest first. */
-  private names(): RegExp {
-    if (this.pattern === undefined) {
-      const names = [...this.byName.keys()]
-        .filter((name) => name.length >= 5)
-        .sort((a, b) => b.length - a.length);
-      const escaped = names.map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
-      // An id is one wherever it stands; a short name inside a longer word is chance.
-      const ids = escaped.filter((_, index) => (names[index] as string).length >= 16);
-      const words = escaped.filter((_, index) => (names[index] as string).length < 16);
-      const parts = [...ids, ...(words.length === 0 ? [] : [`(?<!\\w)(?:${words.join('|')})(?!\\w)`])];
-      this.pattern = parts.length === 0 ? /(?!)/g : new RegExp(parts.join('|'), 'g');
-    }
-    return this.pattern;
-  }
-}
-
-/** The same form (prefix, digits, length class), so that rules about forms still apply. */
-function alike(name: string): string {
-  const hash = sha256(name);
-  if (/^\d+$/.test(name))
-    return (
-      name[0] +
-      BigInt(`0x${hash.slice(0, 16)}`)
-        .toString()
-        .padStart(20, '7')
-        .slice(0, name.length - 1)
+    const onlySure = PLATFORM.test(text) && text.search(ADDRESS) < 0;
+    return this.scanner.replace(text, onlySure, (rest) =>
+      rest.replace(ADDRESS, (address) => this.alike.address(address)),
     );
-  const node = /^([a-z]+-[a-z0-9-]+)\.((?:\d{1,3}\.){3}\d{1,3})$/.exec(name);
-  if (node !== null) return `${node[1]}.${addressLike(node[2] as string)}`;
-  const prefix = /^(?:i|sg|lb|vpc|acl|m|np|c|key|eci|rg)-?(?=[0-9a-z]{3,})/.exec(name)?.[0] ?? 'n-';
-  return `${/\d/.test(name) ? prefix : 'n-'}${hash.slice(0, 12)}`;
-}
-
-function addressLike(address: string): string {
-  const hash = sha256(address);
-  const part = (at: number) => Number.parseInt(hash.slice(at, at + 2), 16);
-  // Unspecified and loopback addresses carry meaning; everything else keeps only its class.
-  if (address.startsWith('0.') || address.startsWith('127.') || address === '100.100.100.200') return address;
-  const [first = '10'] = address.split('.');
-  const kept = ['10', '172', '192'].includes(first) ? address.split('.').slice(0, 2).join('.') : '203.0';
-  return `${kept}.${part(0)}.${part(2)}`;
+  }
 }

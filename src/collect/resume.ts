@@ -70,7 +70,7 @@ async function entriesIn({ handle, places }: Run, key: string): Promise<Snapshot
     await handle.read(buffer, 0, place.length, place.offset);
     const line = parseEntryLine(buffer.toString('utf8'));
     if (!('entry' in line)) return undefined;
-    entries.push(line.entry);
+    entries.push(redactedEntry(line.entry));
   }
   return isWhole(entries) ? entries : undefined;
 }

@@ -32,9 +32,10 @@ export const planted = {
   addonToken: 'ExampleAddonEndpointToken',
   volumeSecret: 'ExampleVolumeKeySecret',
   kubeletEnvToken: 'ExampleKubeletEnvToken',
-  sessionKey: 'ExampleSessionKey',
-  accountToken: 'ExampleServiceAccountToken',
-  bootstrapToken: 'ExampleBootstrapToken',
+  // Values of Secrets, as the API server spells them.
+  sessionKey: Buffer.from('ExampleSessionKey').toString('base64'),
+  accountToken: Buffer.from('ExampleServiceAccountToken').toString('base64'),
+  bootstrapToken: Buffer.from('ExampleBootstrapToken').toString('base64'),
 };
 
 /** The exact strings that no snapshot, assessment or report may hold. */

@@ -66,10 +66,6 @@ describe('the sample fleet', () => {
     expect(unasked.sort()).toEqual([
       // Named by a pod's annotation.
       `ecs/DescribeSecurityGroupAttribute@${securityGroups.eciOpen}`,
-      // Roles of people, not of machines.
-      'ram/ListPoliciesForRole@AliyunReservedSSO-PlatformAdmin',
-      'ram/ListPoliciesForRole@aliyunserviceroleforarms',
-      'ram/ListPoliciesForRole@deploy-bot',
     ]);
   });
 

@@ -25,7 +25,7 @@ import {
   REFUSED_STATES,
   userPermissions,
 } from './kubeconfigs.ts';
-import { clusterLists } from './kubernetes.ts';
+import { kubernetesLists } from './kubernetes.ts';
 import {
   accessListDocuments,
   apiServerListener,
@@ -123,7 +123,7 @@ function addCluster(cluster: ClusterSpec, { documents, refusals, kubernetes }: F
     set('ListClusterKubeconfigStates', kubeconfigStates(id, false));
     set('ListClusterKubeconfigStates', kubeconfigStates(id, true), 'cloudServiceKubeConfig=true');
   }
-  if (cluster.kubernetes !== undefined) kubernetes.set(id, clusterLists(cluster, cluster.kubernetes));
+  if (cluster.kubernetes !== undefined) kubernetes.set(id, kubernetesLists(cluster, cluster.kubernetes));
 }
 
 function refuseStates(cluster: string, refusals: Fleet['refusals']): void {

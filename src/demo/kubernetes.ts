@@ -1,5 +1,4 @@
 import type { JsonObject } from '../kernel/json.ts';
-import { kubernetesLists, listName } from '../operations/kubernetes.ts';
 import { grantBindings } from './kubeconfigs.ts';
 import { kubernetesNode, nodesOf } from './nodes.ts';
 import { shippedClusterRoleBindings, shippedClusterRoles } from './rbac.ts';
@@ -9,7 +8,7 @@ import { daysAgo, idOf } from './values.ts';
 import { ECI_INSTANCE, objectsOf } from './workloads.ts';
 
 /** The lists of a cluster's API server; an optional kind that the cluster lacks has no entry. */
-export function clusterLists(cluster: ClusterSpec, spec: KubernetesSpec): Map<string, JsonObject[]> {
+export function kubernetesLists(cluster: ClusterSpec, spec: KubernetesSpec): Map<string, JsonObject[]> {
   const workloads = spec.workloads.map(objectsOf);
   const bindings = grantBindings(cluster.id);
   const lists = new Map<string, JsonObject[]>([
@@ -22,8 +21,6 @@ export function clusterLists(cluster: ClusterSpec, spec: KubernetesSpec): Map<st
     ],
     ['namespaces', namespaces(spec)],
     ['serviceaccounts', [...defaultServiceAccounts(spec), ...(spec.serviceAccounts ?? [])]],
-    ['configmaps', [rootCertificates(), ...(spec.configMaps ?? [])]],
-    ['secrets', spec.secrets ?? []],
     ['services', [apiService(), ...(spec.services ?? [])]],
     ['replicasets.apps', workloads.flatMap((item) => item.replicaSets)],
     ['jobs.batch', workloads.flatMap((item) => item.jobs)],
@@ -41,9 +38,8 @@ export function clusterLists(cluster: ClusterSpec, spec: KubernetesSpec): Map<st
     ...standingObjects(Object.keys(spec.namespaces)),
     ['pods', workloads.flatMap((item) => item.pods)],
   ]);
-  // What no workload of the cluster needs is listed all the same, and empty.
-  for (const list of kubernetesLists)
-    if (!list.optional && !lists.has(listName(list))) lists.set(listName(list), []);
+  lists.get('configmaps')?.push(...(spec.configMaps ?? []));
+  lists.get('secrets')?.push(...(spec.secrets ?? []));
   if (spec.runtimeClasses !== undefined) lists.set('runtimeclasses.node.k8s.io', spec.runtimeClasses);
   if (spec.identityMappings !== undefined)
     lists.set('ramidentitymappings.ramauthenticator.k8s.alibabacloud', spec.identityMappings);
@@ -76,13 +72,6 @@ export function serviceAccount(namespace: string, name: string, more: JsonObject
   return { metadata: { name, namespace, creationTimestamp: daysAgo(300) }, ...more };
 }
 
-function rootCertificates(): JsonObject {
-  return {
-    metadata: { name: 'kube-root-ca.crt', namespace: 'default', creationTimestamp: daysAgo(300) },
-    data: { 'ca.crt': 'not a certificate' },
-  };
-}
-
 export function configMap(namespace: string, name: string, data: JsonObject): JsonObject {
   return { metadata: { name, namespace, creationTimestamp: daysAgo(200) }, data };
 }
@@ -92,15 +81,11 @@ export function secret(
   namespace: string,
   name: string,
   type: string,
-  data: Record<string, string>,
+  data: JsonObject,
   annotations: JsonObject = {},
+  ageDays = 200,
 ): JsonObject {
-  const encoded = Object.entries(data).map(([key, value]) => [key, Buffer.from(value).toString('base64')]);
-  return {
-    metadata: { name, namespace, creationTimestamp: daysAgo(200), annotations },
-    type,
-    data: Object.fromEntries(encoded) as JsonObject,
-  };
+  return { metadata: { name, namespace, creationTimestamp: daysAgo(ageDays), annotations }, type, data };
 }
 
 function apiService(): JsonObject {

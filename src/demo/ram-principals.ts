@@ -177,6 +177,25 @@ export const policyDocuments: Record<string, JsonObject> = {
   ),
 };
 
+/** User groups of RAM: what their members hold through them. */
+export const groups: readonly { name: string; members: readonly Identity[]; policies: JsonObject[] }[] = [
+  {
+    name: 'platform',
+    members: [people.alice, people.bob],
+    policies: [systemPolicy('AliyunCSReadOnlyAccess')],
+  },
+  { name: 'readers', members: [people.dan, people.erin], policies: [] },
+];
+
+/** What Alibaba Cloud's own policies allow, as far as the account uses them. */
+export const systemPolicyDocuments: Record<string, JsonObject> = {
+  AdministratorAccess: allow(['*'], '*'),
+  AliyunCSFullAccess: allow(['cs:*'], '*'),
+  AliyunCSReadOnlyAccess: allow(['cs:Get*', 'cs:List*', 'cs:Describe*', 'cs:Check*'], '*'),
+  AliyunECSFullAccess: allow(['ecs:*', 'vpc:DescribeVpcs', 'vpc:DescribeVSwitches'], '*'),
+  AliyunOSSFullAccess: allow(['oss:*', 'oss-dg:*'], '*'),
+};
+
 function allow(actions: string[], resource: string): JsonObject {
   return { Version: '1', Statement: [{ Effect: 'Allow', Action: actions, Resource: resource }] };
 }

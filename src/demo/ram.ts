@@ -1,16 +1,21 @@
 import type { Json, JsonObject } from '../kernel/json.ts';
 import { people } from './identities.ts';
-import { policyDocuments, type Role, roles, type User, users } from './ram-principals.ts';
-import { ACCOUNT, daysAgo, idOf, keyOf, requestId } from './values.ts';
+import { imsDocuments } from './ims.ts';
+import {
+  groups,
+  policyDocuments,
+  type Role,
+  roles,
+  systemPolicyDocuments,
+  type User,
+  users,
+} from './ram-principals.ts';
+import { ACCOUNT, daysAgo, envelope, idOf, keyOf } from './values.ts';
 
 export interface Refusal {
   httpStatus: number;
   code: string;
   message: string;
-}
-
-function envelope(name: string, members: JsonObject): JsonObject {
-  return { RequestId: requestId(name), ...members };
 }
 
 /** All RAM and STS documents, and what RAM answers where a user has no such thing. */
@@ -26,49 +31,23 @@ export function ramDocuments(): { documents: [string, Json][]; refusals: [string
   for (const role of roles) {
     const list = envelope(`policies/${role.name}`, { Policies: { Policy: role.policies } });
     documents.push([keyOf('ram/ListPoliciesForRole', role.name), list]);
+    documents.push([
+      keyOf('ram/GetRole', role.name),
+      envelope(`role/${role.name}`, { Role: describeRole(role) }),
+    ]);
   }
-  for (const [name, document] of Object.entries(policyDocuments)) {
-    documents.push([keyOf('ram/GetPolicy', 'Custom', name), describePolicy(name, document)]);
+  for (const group of groups) {
+    const list = envelope(`policies/${group.name}`, { Policies: { Policy: group.policies } });
+    documents.push([keyOf('ram/ListPoliciesForGroup', group.name), list]);
+  }
+  for (const [type, policies] of [
+    ['Custom', policyDocuments],
+    ['System', systemPolicyDocuments],
+  ] as const) {
+    for (const [name, document] of Object.entries(policies))
+      documents.push([keyOf('ram/GetPolicy', type, name), describePolicy(type, name, document)]);
   }
   return { documents, refusals };
-}
-
-/** What Identity Management Service says of the account itself, and of those who were deleted lately. */
-function imsDocuments(): [string, Json][] {
-  const root = { BindMfa: true, RootWithAccessKey: 1, SubUser: users.length, SubUserPwdLevel: 'mid' };
-  const binned = {
-    UserId: people.victor.uid,
-    UserPrincipalName: `${people.victor.name}@${ACCOUNT}.onaliyun.com`,
-    DisplayName: people.victor.name,
-    CreateDate: daysAgo(300),
-    RecycleDate: daysAgo(12),
-    DeleteDate: daysAgo(-18),
-  };
-  return [
-    [
-      'ims/GetAccountSecurityPracticeReport',
-      envelope('report', {
-        AccountSecurityPracticeInfo: { Score: 61, AccountSecurityPracticeUserInfo: root },
-      }),
-    ],
-    [
-      'ims/GetPasswordPolicy',
-      envelope('passwords', {
-        PasswordPolicy: {
-          MinimumPasswordLength: 14,
-          RequireLowercaseCharacters: true,
-          RequireUppercaseCharacters: true,
-          RequireNumbers: true,
-          RequireSymbols: false,
-          HardExpire: false,
-          MaxPasswordAge: 0,
-          PasswordReusePrevention: 5,
-          MaxLoginAttemps: 5,
-        },
-      }),
-    ],
-    ['ims/ListUsersInRecycleBin', envelope('bin', { IsTruncated: false, Users: { User: [binned] } })],
-  ];
 }
 
 function callerIdentity(): JsonObject {
@@ -130,6 +109,12 @@ function addUser(user: User, documents: [string, Json][], refusals: [string, Ref
       }),
     ]);
   }
+  const memberOf = groups.filter(({ members }) => members.some(({ uid }) => uid === user.person.uid));
+  const listed = memberOf.map((group) => ({ GroupName: group.name, Comments: '', JoinDate: daysAgo(300) }));
+  documents.push([
+    keyOf('ram/ListGroupsForUser', name),
+    envelope(`groups/${name}`, { Groups: { Group: listed } }),
+  ]);
   documents.push([
     keyOf('ram/ListPoliciesForUser', name),
     envelope(`policies/${name}`, { Policies: { Policy: user.policies } }),
@@ -161,11 +146,11 @@ function notThere(what: string): Refusal {
   return { httpStatus: 404, code: `EntityNotExist.User.${what}`, message: `The ${what} does not exist.` };
 }
 
-function describePolicy(name: string, document: JsonObject): JsonObject {
+function describePolicy(type: string, name: string, document: JsonObject): JsonObject {
   return envelope(`policy/${name}`, {
     Policy: {
       PolicyName: name,
-      PolicyType: 'Custom',
+      PolicyType: type,
       Description: '',
       DefaultVersion: 'v1',
       AttachmentCount: 1,

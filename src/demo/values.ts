@@ -48,3 +48,8 @@ export function compact(members: Record<string, Json | undefined>): JsonObject {
 export function keyOf(source: string, ...ids: string[]): string {
   return ids.length === 0 ? source : `${source}@${ids.join(',')}`;
 }
+
+/** An answer of RPC style. */
+export function envelope(name: string, members: JsonObject): JsonObject {
+  return { RequestId: requestId(name), ...members };
+}

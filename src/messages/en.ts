@@ -1,9 +1,20 @@
+import { enAdvisories } from './en-advisories.ts';
 import { enIdentity } from './en-identity.ts';
 import { enRbac } from './en-rbac.ts';
 import { enReports } from './en-reports.ts';
+import { enScan } from './en-scan.ts';
+import { enTakeover } from './en-takeover.ts';
 import { enWords } from './en-words.ts';
 
-export const en = { ...enWords, ...enReports, ...enIdentity, ...enRbac } as const;
+export const en = {
+  ...enWords,
+  ...enReports,
+  ...enIdentity,
+  ...enRbac,
+  ...enAdvisories,
+  ...enScan,
+  ...enTakeover,
+} as const;
 
 /** The same keys with any text: what a language has to supply. */
 type Texts<T> = T extends string

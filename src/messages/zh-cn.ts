@@ -1,7 +1,18 @@
 import type { Messages } from './en.ts';
+import { zhCnAdvisories } from './zh-cn-advisories.ts';
 import { zhCnIdentity } from './zh-cn-identity.ts';
 import { zhCnRbac } from './zh-cn-rbac.ts';
 import { zhCnReports } from './zh-cn-reports.ts';
+import { zhCnScan } from './zh-cn-scan.ts';
+import { zhCnTakeover } from './zh-cn-takeover.ts';
 import { zhCnWords } from './zh-cn-words.ts';
 
-export const zhCN: Messages = { ...zhCnWords, ...zhCnReports, ...zhCnIdentity, ...zhCnRbac };
+export const zhCN: Messages = {
+  ...zhCnWords,
+  ...zhCnReports,
+  ...zhCnIdentity,
+  ...zhCnRbac,
+  ...zhCnAdvisories,
+  ...zhCnScan,
+  ...zhCnTakeover,
+};

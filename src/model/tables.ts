@@ -5,6 +5,7 @@ import type { ApiServerListener } from './facts/api-server-listener.ts';
 import type { Cluster } from './facts/cluster.ts';
 import type { ConfigMap } from './facts/config-map.ts';
 import type { DiskSetting } from './facts/disk-setting.ts';
+import type { GroupClaim } from './facts/group-claim.ts';
 import type { IdentityMapping } from './facts/identity-mapping.ts';
 import type { Image } from './facts/image.ts';
 import type { Instance } from './facts/instance.ts';
@@ -59,6 +60,7 @@ export interface Tables {
   bindings: Table<RbacBinding>;
   reach: Table<SubjectReach>;
   configMaps: Table<ConfigMap>;
+  groupClaims: Table<GroupClaim>;
   recycledUsers: Table<RecycledUser>;
   roles: Table<RbacRole>;
   secrets: Table<Secret>;

@@ -2,7 +2,9 @@ import { faultOfRequest, faultOfSubject, type Request, type Subject } from './ac
 import { membershipsFor } from './memberships.ts';
 import { isNode } from './node-identity.ts';
 import type { CompiledBinding, RbacPolicy } from './policy.ts';
+import { type PreparedRequest, prepare } from './prepared-request.ts';
 import type { BindingKind, ObjectName, RbacSubject, RoleKind } from './rbac-object.ts';
+import { matchesOf } from './role-matches.ts';
 
 /** The chain that grants: a binding names the subject, its role has the rule. */
 export interface Grant {
@@ -59,10 +61,11 @@ export function allowed(
 
 function grantsOf(policy: RbacPolicy, subject: Subject, request: Request, limit: number) {
   const found = new Map<CompiledBinding, Grant>();
+  const firstAllowing = matchesOf(policy, prepare(request));
   for (const { binding, subject: named } of membershipsFor(policy, subject, namespaceOf(request))) {
     const { role } = binding;
     if (role === undefined || found.has(binding)) continue;
-    const rule = role.index.firstAllowing(request);
+    const rule = firstAllowing(role);
     if (rule < 0) continue;
     if (found.size === limit) return { grants: inOrder(found), more: true };
     found.set(binding, { binding: binding.id, subject: named, role: role.id, rule });
@@ -86,10 +89,11 @@ function doubtsAbout(policy: RbacPolicy, subject: Subject, request: Request): st
   if (policy.unread.length > 0) return [...policy.unread];
   if (policy.doubtful.length === 0) return [];
   const namespace = namespaceOf(request);
+  const prepared = prepare(request);
   const named = new Set(Array.from(membershipsFor(policy, subject, namespace), ({ binding }) => binding));
   const reasons = policy.doubtful
     .filter(({ id }) => id.namespace === undefined || id.namespace === namespace)
-    .filter((binding) => (named.has(binding) ? mayGrantMore(binding) : mayBeTheirs(binding, request)))
+    .filter((binding) => (named.has(binding) ? mayGrantMore(binding) : mayBeTheirs(binding, prepared)))
     .flatMap((binding) => binding.doubts);
   return [...new Set(reasons)];
 }
@@ -100,7 +104,7 @@ export function mayGrantMore(binding: CompiledBinding): boolean {
 }
 
 /** Some subject of it was not read, and its role allows the request, or may. */
-export function mayBeTheirs(binding: CompiledBinding, request: Request): boolean {
+export function mayBeTheirs(binding: CompiledBinding, request: PreparedRequest): boolean {
   if (!binding.anybody) return false;
   return (
     mayGrantMore(binding) || (binding.role !== undefined && binding.role.index.firstAllowing(request) >= 0)

@@ -33,9 +33,8 @@ export function compileRbac(objects: Iterable<unknown>, options: CompileOptions 
   const unread = [...(options.unread ?? []), ...read.unnamed];
   const mergedRoles = inOrder(mergeRoles(read.roles));
   const roles = compileRoles(options.manifests === true ? fillAggregated(mergedRoles) : mergedRoles);
-  const bindings = inOrder(mergeBindings(read.bindings)).map((object, order) =>
-    compileBinding(object, order, roles, options),
-  );
+  const mergedBindings = inOrder(mergeBindings(read.bindings));
+  const bindings = mergedBindings.map((object, order) => compileBinding(object, order, roles, options));
   for (const binding of bindings) binding.role?.bindings.push(binding);
   const compiled = [...roles.values()];
   const clusterRoles = compiled.map((role) => role.object).filter((role) => role.id.kind === 'ClusterRole');
@@ -49,7 +48,7 @@ export function compileRbac(objects: Iterable<unknown>, options: CompileOptions 
     unread: [...new Set(unread)],
     problems: [
       ...read.unnamed.map((message) => ({ message })),
-      ...problemsOf(compiled, bindings, read.bindings),
+      ...problemsOf(compiled, bindings, mergedBindings),
     ],
     drift: clusterRoles.flatMap((role) => driftOf(role, clusterRoles) ?? []),
   };
@@ -131,12 +130,12 @@ function indexRules(roles: readonly CompiledRole[]) {
 function problemsOf(
   roles: readonly CompiledRole[],
   bindings: readonly CompiledBinding[],
-  read: readonly BindingObject[],
+  objects: readonly BindingObject[],
 ): Problem[] {
   const dangling = bindings.filter((binding) => binding.role === undefined && binding.roleRef.kind !== '');
   return [
     ...roles.flatMap(({ id, object }) => object.doubts.map((message) => ({ object: id, message }))),
-    ...read.flatMap(({ id, doubts, oddities }) =>
+    ...objects.flatMap(({ id, doubts, oddities }) =>
       [...doubts, ...oddities].map((message) => ({ object: id, message })),
     ),
     ...dangling.map(({ id, roleRef }) => ({

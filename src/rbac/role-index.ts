@@ -1,6 +1,6 @@
-import type { Request } from './access-review.ts';
 import type { PolicyRule } from './policy-rule.ts';
-import { allowsNamed, resourceTexts, ruleAllows } from './rule-allows.ts';
+import type { PreparedRequest } from './prepared-request.ts';
+import { ruleMatches, ruleMatchesRest } from './rule-allows.ts';
 
 /** Rules by resource, and under each by name: a role of a hundred thousand rules answers as a small one does. */
 interface ByName {
@@ -21,19 +21,17 @@ export class RoleIndex {
   }
 
   /** The index of the rule, or -1. */
-  firstAllowing(request: Request): number {
-    if (this.rules.length <= FEW) return this.rules.findIndex((rule) => ruleAllows(rule, request));
+  firstAllowing(request: PreparedRequest): number {
+    if (this.rules.length <= FEW) return this.rules.findIndex((rule) => ruleMatches(rule, request));
     const byResource = this.built();
-    const { resourceAttributes } = request;
-    if (resourceAttributes === undefined)
-      return this.withUrls.find((index) => ruleAllows(this.rules[index] as PolicyRule, request)) ?? -1;
+    if ('path' in request)
+      return this.withUrls.find((index) => ruleMatches(this.rules[index] as PolicyRule, request)) ?? -1;
     let first = -1;
-    for (const text of resourceTexts(resourceAttributes)) {
+    for (const text of request.texts) {
       const found = byResource.get(text);
       if (found === undefined) continue;
-      for (const indexes of [found.unnamed, found.named.get(resourceAttributes.name ?? '') ?? []]) {
-        const index =
-          indexes.find((one) => allowsNamed(this.rules[one] as PolicyRule, resourceAttributes)) ?? -1;
+      for (const indexes of [found.unnamed, found.named.get(request.name) ?? []]) {
+        const index = indexes.find((one) => ruleMatchesRest(this.rules[one] as PolicyRule, request)) ?? -1;
         if (index >= 0 && (first < 0 || index < first)) first = index;
       }
     }

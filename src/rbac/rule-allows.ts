@@ -1,43 +1,35 @@
-import type { NonResourceAttributes, Request, ResourceAttributes } from './access-review.ts';
+import type { Request } from './access-review.ts';
 import { holds } from './membership.ts';
 import type { PolicyRule } from './policy-rule.ts';
+import { type PreparedRequest, type PreparedResource, prepare } from './prepared-request.ts';
 
 /**
  * Whether one rule allows a request, letter for letter and case for case.
  * Kubernetes: pkg/apis/rbac/v1/evaluation_helpers.go
  */
 export function ruleAllows(rule: PolicyRule, request: Request): boolean {
-  const { resourceAttributes, nonResourceAttributes } = request;
-  if (resourceAttributes !== undefined) return allowsResource(rule, resourceAttributes);
-  return nonResourceAttributes !== undefined && allowsUrl(rule, nonResourceAttributes);
+  return ruleMatches(rule, prepare(request));
 }
 
-/** Which texts in a rule's `resources` match: `*` stands for subresources too, `pods/*` is in no list. */
-export function resourceTexts({ resource = '', subresource = '' }: ResourceAttributes): string[] {
-  return subresource === '' ? ['*', resource] : ['*', `${resource}/${subresource}`, `*/${subresource}`];
-}
-
-function allowsResource(rule: PolicyRule, attributes: ResourceAttributes): boolean {
-  return (
-    resourceTexts(attributes).some((text) => holds(rule.resources, text)) && allowsNamed(rule, attributes)
-  );
+export function ruleMatches(rule: PolicyRule, request: PreparedRequest): boolean {
+  if ('path' in request)
+    return (
+      anyOrHolds(rule.verbs, request.verb) &&
+      (rule.nonResourceURLs ?? []).some((url) => urlCovers(url, request.path))
+    );
+  if (!anyOrHolds(rule.verbs, request.verb)) return false;
+  for (const text of request.texts) if (holds(rule.resources, text)) return ruleMatchesRest(rule, request);
+  return false;
 }
 
 /** The parts of the question that are left when the resource is known to match. */
-export function allowsNamed(
-  rule: PolicyRule,
-  { verb = '', group = '', name = '' }: ResourceAttributes,
-): boolean {
+export function ruleMatchesRest(rule: PolicyRule, { verb, group, name }: PreparedResource): boolean {
   return (
     anyOrHolds(rule.verbs, verb) &&
     anyOrHolds(rule.apiGroups, group) &&
     // A literal name: `*` is one too. A request without a name has the name ''.
-    ((rule.resourceNames ?? []).length === 0 || holds(rule.resourceNames, name))
+    (rule.resourceNames === undefined || rule.resourceNames.length === 0 || holds(rule.resourceNames, name))
   );
-}
-
-function allowsUrl(rule: PolicyRule, { verb = '', path = '' }: NonResourceAttributes): boolean {
-  return anyOrHolds(rule.verbs, verb) && (rule.nonResourceURLs ?? []).some((url) => urlCovers(url, path));
 }
 
 /** `*` and a trailing star are prefixes; `/foo/*` does not cover `/foo`. */
@@ -52,5 +44,5 @@ function withoutStars(url: string): string {
 }
 
 function anyOrHolds(list: readonly string[] | undefined, text: string): boolean {
-  return holds(list, '*') || holds(list, text);
+  return holds(list, text) || holds(list, '*');
 }

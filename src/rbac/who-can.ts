@@ -1,10 +1,11 @@
-import { compareLists } from '../kernel/compare.ts';
+import { compareText } from '../kernel/compare.ts';
 import { faultOfRequest, type Request } from './access-review.ts';
 import { type Grant, mayBeTheirs, mayGrantMore, namespaceOf } from './allowed.ts';
 import { userOf } from './memberships.ts';
 import type { CompiledBinding, CompiledRole, RbacPolicy } from './policy.ts';
+import { type PreparedRequest, prepare } from './prepared-request.ts';
 import type { RbacSubject } from './rbac-object.ts';
-import { resourceTexts } from './rule-allows.ts';
+import { matchesOf } from './role-matches.ts';
 
 /** One subject, as bindings name it, and what grants it the request. */
 export interface Holder {
@@ -29,13 +30,15 @@ export function whoCan(policy: RbacPolicy, request: Request, options: WhoCanOpti
   const fault = faultOfRequest(request);
   if (fault !== undefined) return { holders: [], reasons: [fault] };
   const isInScope = scopeOf(request, options);
-  const holders = new Map<string, { subject: RbacSubject; because: Grant[] }>();
-  for (const role of candidates(policy, request)) {
-    const rule = role.index.firstAllowing(request);
+  const prepared = prepare(request);
+  const holders = new Map<string, Found>();
+  const firstAllowing = matchesOf(policy, prepared);
+  for (const role of candidates(policy, prepared)) {
+    const rule = firstAllowing(role);
     if (rule < 0) continue;
     for (const binding of role.bindings) if (isInScope(binding)) addHolders(holders, binding, role, rule);
   }
-  return { holders: inOrder(holders), reasons: reasonsForMore(policy, request, isInScope) };
+  return { holders: inOrder(holders), reasons: reasonsForMore(policy, prepared, isInScope) };
 }
 
 function scopeOf(request: Request, options: WhoCanOptions): (binding: CompiledBinding) => boolean {
@@ -46,15 +49,18 @@ function scopeOf(request: Request, options: WhoCanOptions): (binding: CompiledBi
   return ({ id }) => id.namespace === undefined || id.namespace === namespace || every;
 }
 
-function candidates(policy: RbacPolicy, { resourceAttributes }: Request): Iterable<CompiledRole> {
-  if (resourceAttributes === undefined) return policy.rolesWithUrls;
-  return new Set(
-    resourceTexts(resourceAttributes).flatMap((text) => [...(policy.rolesByResource.get(text) ?? [])]),
-  );
+function candidates(policy: RbacPolicy, request: PreparedRequest): Iterable<CompiledRole> {
+  if ('path' in request) return policy.rolesWithUrls;
+  return new Set(request.texts.flatMap((text) => [...(policy.rolesByResource.get(text) ?? [])]));
+}
+
+interface Found {
+  subject: RbacSubject;
+  grants: { grant: Grant; order: number }[];
 }
 
 function addHolders(
-  holders: Map<string, { subject: RbacSubject; because: Grant[] }>,
+  holders: Map<string, Found>,
   binding: CompiledBinding,
   role: CompiledRole,
   rule: number,
@@ -68,8 +74,8 @@ function addHolders(
     named.add(key);
     const grant: Grant = { binding: binding.id, subject: listed, role: role.id, rule };
     const holder = holders.get(key);
-    if (holder === undefined) holders.set(key, { subject, because: [grant] });
-    else holder.because.push(grant);
+    if (holder === undefined) holders.set(key, { subject, grants: [{ grant, order: binding.order }] });
+    else holder.grants.push({ grant, order: binding.order });
   }
 }
 
@@ -84,22 +90,18 @@ function holderOf(subject: RbacSubject, binding: CompiledBinding): RbacSubject |
   };
 }
 
-function inOrder(holders: ReadonlyMap<string, { subject: RbacSubject; because: Grant[] }>): Holder[] {
-  const keyOf = ({ binding }: Grant) => [binding.kind, binding.namespace ?? '', binding.name];
-  const sorted = [...holders.values()].sort((a, b) =>
-    compareLists(subjectKey(a.subject), subjectKey(b.subject)),
-  );
-  for (const { because } of sorted) because.sort((a, b) => compareLists(keyOf(a), keyOf(b)));
-  return sorted;
-}
-
-function subjectKey({ kind, namespace, name }: RbacSubject): string[] {
-  return [kind, namespace ?? '', name];
+function inOrder(holders: ReadonlyMap<string, Found>): Holder[] {
+  return [...holders.entries()]
+    .sort(([a], [b]) => compareText(a, b))
+    .map(([, { subject, grants }]) => ({
+      subject,
+      because: grants.sort((a, b) => a.order - b.order).map(({ grant }) => grant),
+    }));
 }
 
 function reasonsForMore(
   policy: RbacPolicy,
-  request: Request,
+  request: PreparedRequest,
   isInScope: (binding: CompiledBinding) => boolean,
 ): string[] {
   const reasons = policy.doubtful

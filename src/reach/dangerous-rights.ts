@@ -98,6 +98,18 @@ export const DANGEROUS_RIGHTS: readonly DangerousRight[] = [
     },
   },
   {
+    id: 'roles-bind-verb',
+    anyOf: [[need(['bind'], RBAC, 'clusterroles', 'roles')]],
+    reason: {
+      en: 'As soon as it may write any binding, it binds roles that it does not hold.',
+      'zh-CN': '一旦可以写入任意绑定，即可绑定自己并不拥有的角色。',
+    },
+    remedy: {
+      en: 'Take `bind` away where no bindings are written, or limit it to named roles (resourceNames).',
+      'zh-CN': '在不写入绑定时移除 `bind`，或用 resourceNames 将其限定到指定角色。',
+    },
+  },
+  {
     id: 'bindings-write',
     anyOf: [[need(WRITE, RBAC, 'rolebindings')], [clusterNeed(WRITE, RBAC, 'clusterrolebindings')]],
     reason: {

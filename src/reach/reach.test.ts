@@ -76,13 +76,20 @@ describe('reach', () => {
     ]);
     expect(rightsOf([rule('bind', API, 'clusterroles'), rule('create', API, 'rolebindings')])).toEqual([
       'roles-bind *',
+      'roles-bind-verb *',
       'bindings-write *',
     ]);
+  });
+
+  it('tells bind alone from bind with writing bindings', () => {
+    expect(rightsOf([rule('bind', API, 'clusterroles')])).toEqual(['roles-bind-verb *']);
+    expect(rightsOf([], [rule('bind', API, 'roles', 'view')])).toEqual(['roles-bind-verb shop view']);
   });
 
   it('joins rights over several bindings', () => {
     expect(rightsOf([rule('bind', API, 'clusterroles')], [rule('create', API, 'rolebindings')])).toEqual([
       'roles-bind shop',
+      'roles-bind-verb *',
       'bindings-write shop',
     ]);
   });

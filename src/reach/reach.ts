@@ -15,6 +15,8 @@ export interface DangerousReach {
   names?: readonly string[];
   /** One grant for each need of the right. */
   because: readonly Grant[];
+  /** Those of them that nothing else stands in for: without one of these the right is gone. */
+  needed: readonly Grant[];
 }
 
 export interface Reach {
@@ -28,7 +30,12 @@ export interface ReachOptions {
   ignores?(grant: Grant): boolean;
 }
 
-type Holding = Map<Need | UrlNeed, { grant: Grant; names?: readonly string[] }>;
+interface Held {
+  grant: Grant;
+  names?: readonly string[];
+}
+/** By need, the grants that meet it: those for every object first. */
+type Holding = Map<Need | UrlNeed, Held[]>;
 
 /** Reads the needs of each rule once for any number of identities. */
 export class ReachReader {
@@ -66,9 +73,11 @@ export class ReachReader {
     }
     for (const { need, names } of met) {
       const known = holding.get(need);
+      const held = names === undefined ? { grant } : { grant, names };
+      if (known === undefined) holding.set(need, [held]);
       // A grant for every object says more than one for some.
-      if (known !== undefined && (known.names === undefined || names !== undefined)) continue;
-      holding.set(need, names === undefined ? { grant } : { grant, names });
+      else if (names === undefined) known.unshift(held);
+      else known.push(held);
     }
   }
 }
@@ -89,25 +98,45 @@ function rightsIn(everywhere: Holding, byNamespace: ReadonlyMap<string, Holding>
 
 /** Met by what is held here, together with what is held everywhere; not by the latter alone. */
 function metBy(
+  right: DangerousRight,
+  here: Holding,
+  everywhere: Holding,
+): Omit<DangerousReach, 'right'> | undefined {
+  const best = bestOf(right, here, everywhere);
+  if (best === undefined) return undefined;
+  const because = best.map(({ grant }) => grant);
+  const names = [...new Set(best.flatMap((each) => each.names ?? []))];
+  const needed = because.filter((grant) => bestOf(right, here, everywhere, grant) === undefined);
+  return names.length === 0 ? { because, needed } : { because, needed, names };
+}
+
+/** The grants of the list of needs that is met for most objects, as if one grant were not there. */
+function bestOf(
   { anyOf }: DangerousRight,
   here: Holding,
   everywhere: Holding,
-): Pick<DangerousReach, 'because' | 'names'> | undefined {
-  let best: Pick<DangerousReach, 'because' | 'names'> | undefined;
+  without?: Grant,
+): Held[] | undefined {
+  const isLeft = ({ grant }: Held) => without === undefined || !isSameBinding(grant, without);
+  let best: Held[] | undefined;
   for (const needs of anyOf) {
-    const grants = needs.map((need) => {
-      const wide = everywhere.get(need);
-      // What is in no namespace is reached through a ClusterRoleBinding only.
-      const local = 'clusterScoped' in need || 'nonResourceURL' in need ? undefined : here.get(need);
-      return here === everywhere ? wide : (local ?? wide);
-    });
-    if (grants.some((grant) => grant === undefined)) continue;
-    if (here !== everywhere && !needs.some((need) => here.has(need))) continue;
-    const held = grants as { grant: Grant; names?: readonly string[] }[];
-    const names = [...new Set(held.flatMap((each) => each.names ?? []))];
-    const because = held.map((each) => each.grant);
-    if (names.length === 0) return { because };
-    best ??= { because, names };
+    const local = needs.map((need) => isNamespaced(need, here, everywhere) && here.get(need)?.find(isLeft));
+    if (here !== everywhere && local.every((held) => !held)) continue;
+    const held = needs.map((need, index) => local[index] || everywhere.get(need)?.find(isLeft));
+    if (held.some((each) => each === undefined)) continue;
+    const met = held as Held[];
+    if (met.every(({ names }) => names === undefined)) return met;
+    best ??= met;
   }
   return best;
+}
+
+/** What is in no namespace is reached through a ClusterRoleBinding only. */
+function isNamespaced(need: Need | UrlNeed, here: Holding, everywhere: Holding): boolean {
+  return here === everywhere || !('clusterScoped' in need || 'nonResourceURL' in need);
+}
+
+/** A binding is taken away as a whole, with every rule of its role. */
+function isSameBinding({ binding: a }: Grant, { binding: b }: Grant): boolean {
+  return a.kind === b.kind && a.namespace === b.namespace && a.name === b.name;
 }

@@ -1,6 +1,6 @@
-import type { Gap } from '../kernel/known.ts';
 import { countOf, fill } from '../messages/fill.ts';
 import type { Access, Identity, IdentityView, Preflight } from '../model/identity.ts';
+import { writeUnread } from './takeover-text.ts';
 import { Page, type TextOptions } from './text-page.ts';
 
 /** The identities that have a way into a cluster, ghosts first. */
@@ -95,20 +95,4 @@ function writeAccess(page: Page, access: Access, indent: number): void {
 function objectName(subject: string): string {
   const [, kind = '', ...names] = subject.split('/');
   return [kind.split('.')[0], ...names].join('/');
-}
-
-/** A cluster that nothing reached has the same reason for each of its lists. */
-function writeUnread(page: Page, unread: readonly Gap[]): void {
-  if (unread.length === 0) return;
-  const { identity, punctuation } = page.messages;
-  page.heading(identity.unread);
-  const alike = Map.groupBy(unread, ({ ids, reason }) => [...ids, reason].join('\n'));
-  for (const gaps of alike.values()) {
-    const { ids, reason } = gaps[0] as Gap;
-    const sources = gaps.map(({ source }) => source).join(punctuation.clause);
-    const cures = [...new Set(gaps.flatMap(({ cure }) => cure ?? []))];
-    const needs = cures.length === 0 ? '' : fill(identity.needs, { cure: cures.join(punctuation.semicolon) });
-    page.text([sources, ...ids].join(' '), 2);
-    page.text([reason, ...(needs === '' ? [] : [needs])].join(punctuation.clause), 4, 'dim');
-  }
 }

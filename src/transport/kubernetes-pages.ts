@@ -1,9 +1,11 @@
 import { dig, isObject, type Json } from '../kernel/json.ts';
 import { type KubernetesList, listPath } from '../operations/kubernetes.ts';
 import { type Answer, type Refusal, type Reply, toAnswer } from './answer.ts';
-import type { KubernetesRefusal } from './kubernetes-request.ts';
+import { type KubernetesRefusal, parsed } from './kubernetes-request.ts';
+import { withoutManagedFields } from './managed-fields.ts';
 
-export type Get = (path: string, query?: Record<string, string>) => Promise<Reply<Json>>;
+/** A GET whose body is not parsed yet. */
+export type Get = (path: string, query?: Record<string, string>) => Promise<Reply<string>>;
 
 const PAGE_SIZE = 500;
 /** More pages than any list has: an API server that never says "last" is not followed for ever. */
@@ -24,7 +26,8 @@ export async function* pagesOfList(list: KubernetesList, get: Get): AsyncGenerat
   };
   let coming = ask();
   for (let page = 1; page <= MOST_PAGES; ) {
-    const reply = await coming;
+    const text = await coming;
+    const reply = parsed(text.ok && list.optional !== true ? withoutNoise(text.value) : text);
     if (!reply.ok) {
       if (!walk.recovers(reply.refusal)) {
         yield toAnswer(forKind(reply.refusal, list), page);
@@ -49,6 +52,10 @@ export async function* pagesOfList(list: KubernetesList, get: Get): AsyncGenerat
     incomplete: true,
     reason: `the list has more than ${MOST_PAGES} pages`,
   };
+}
+
+function withoutNoise(text: string): Reply<string> {
+  return { ok: true, value: withoutManagedFields(text) };
 }
 
 /** A page that can be used: whether another follows, and why the list is not all there is. */

@@ -1,6 +1,7 @@
 import { Agent, type IncomingMessage, request as requestHttp } from 'node:http';
 import { type RequestOptions, request as requestHttps, Agent as SecureAgent } from 'node:https';
-import { createGunzip } from 'node:zlib';
+import { promisify } from 'node:util';
+import { gunzip } from 'node:zlib';
 import type { KubeConfig } from '@kubernetes/client-node';
 import { dig, type Json, JsonFault, parseDocument } from '../kernel/json.ts';
 import { type Refusal, type Reply, refused } from './answer.ts';
@@ -27,16 +28,17 @@ interface Response {
   text: string;
 }
 
+const inflate = promisify(gunzip);
 // A page of 500 objects is some megabytes. A larger one is asked for again in smaller pieces.
 const LARGEST_PAGE = 48 * 1024 * 1024;
 
-/** One GET. Redirects are not followed: they would carry the token elsewhere. */
-export async function getJson(
+/** One GET, its body not parsed yet. Redirects are not followed: they would carry the token elsewhere. */
+export async function getText(
   target: KubernetesTarget,
   path: string,
   query: Record<string, string> = {},
   accept = 'application/json',
-): Promise<Reply<Json>> {
+): Promise<Reply<string>> {
   assertReadOnly('GET', path);
   const options = await authorised(target, accept);
   if ('outcome' in options) return refused(options);
@@ -112,13 +114,9 @@ function send(url: URL, options: RequestOptions, { timeoutMs, signal }: Kubernet
 }
 
 async function readText(response: IncomingMessage): Promise<string> {
-  const zipped = response.headers['content-encoding'] === 'gzip';
-  const stream = zipped ? response.pipe(createGunzip()) : response;
-  // pipe() does not pass errors on: a cut connection would otherwise never end.
-  if (zipped) response.on('error', (error) => stream.destroy(error));
   const chunks: Buffer[] = [];
   let length = 0;
-  for await (const chunk of stream) {
+  for await (const chunk of response) {
     length += (chunk as Buffer).length;
     if (length > LARGEST_PAGE) {
       response.destroy();
@@ -126,27 +124,36 @@ async function readText(response: IncomingMessage): Promise<string> {
     }
     chunks.push(chunk as Buffer);
   }
-  return Buffer.concat(chunks).toString('utf8');
+  const body = Buffer.concat(chunks);
+  if (response.headers['content-encoding'] !== 'gzip') return body.toString('utf8');
+  return (await inflated(body)).toString('utf8');
 }
 
-function read({ httpStatus, headers, text }: Response, secrets: Secrets): Reply<Json> {
-  let document: Json;
+/** Into one buffer of the right size, which the last bytes tell: a stream of small ones takes twice the memory. */
+function inflated(body: Buffer): Promise<Buffer> {
+  const told = body.length < 4 ? 0 : body.readUInt32LE(body.length - 4);
+  if (told > LARGEST_PAGE) throw new RangeError('page too large');
+  // More than was told is a RangeError too.
+  return inflate(body, { chunkSize: Math.max(1024, told + 64), maxOutputLength: LARGEST_PAGE });
+}
+
+/** The document of an answer; apart from its fetching, so that a page which waits for its turn is a text only. */
+export function parsed(reply: Reply<string>): Reply<Json> {
+  if (!reply.ok) return reply;
   try {
-    document = parseDocument(text);
+    return { ok: true, value: parseDocument(reply.value) };
   } catch (error) {
     if (!(error instanceof JsonFault)) throw error;
-    if (httpStatus >= 400) return refused(judge({ httpStatus, retryAfter: headers['retry-after'] }, secrets));
-    const page = /^\s*</.test(text)
-      ? '; it is a web page, as a proxy or a sign-in in between would give'
-      : '';
-    return refused({
-      outcome: 'failed',
-      retry: false,
-      httpStatus,
-      reason: `the answer cannot be read: ${error.message}${page}`,
-    });
+    const isPage = /^\s*</.test(reply.value);
+    const page = isPage ? '; it is a web page, as a proxy or a sign-in in between would give' : '';
+    const reason = `the answer cannot be read: ${error.message}${page}`;
+    return refused({ outcome: 'failed', retry: false, httpStatus: 200, reason });
   }
-  if (httpStatus >= 200 && httpStatus < 300) return { ok: true, value: document };
+}
+
+function read({ httpStatus, headers, text }: Response, secrets: Secrets): Reply<string> {
+  if (httpStatus >= 200 && httpStatus < 300) return { ok: true, value: text };
+  const document = documentOf(text);
   const code = dig(document, 'reason');
   const message = dig(document, 'message');
   const refusal = judge(
@@ -161,6 +168,16 @@ function read({ httpStatus, headers, text }: Response, secrets: Secrets): Reply<
   const token = dig(document, 'metadata', 'continue');
   const onwards = httpStatus === 410 && typeof token === 'string' && token !== '';
   return refused(onwards ? Object.assign(refusal, { continue: token }) : refusal);
+}
+
+/** What a refusal says; a proxy in between says it in other forms. */
+function documentOf(text: string): Json | undefined {
+  try {
+    return parseDocument(text);
+  } catch (error) {
+    if (error instanceof JsonFault) return undefined;
+    throw error;
+  }
 }
 
 /** A refusal of an expired continue token may carry one to go on with; a page that is too large, smaller ones. */

@@ -3,7 +3,7 @@ import { familyMember, type KubernetesFamily, type KubernetesList } from '../ope
 import { type Answer, type Refusal, type Reply, toAnswer } from './answer.ts';
 import { createDiscovery, type Discovery } from './discovery.ts';
 import { pagesOfList, unknownKind } from './kubernetes-pages.ts';
-import { getJson, type KubernetesTarget } from './kubernetes-request.ts';
+import { getText, type KubernetesTarget, parsed } from './kubernetes-request.ts';
 import { defaultRetries, type RetryBudget, type RetryPolicy, withRetries } from './retry.ts';
 import { interruption, type Timing } from './timing.ts';
 
@@ -31,12 +31,12 @@ const NO_CONFIGZ =
 const UNVERIFIED =
   "the kubeconfig says insecure-skip-tls-verify, so the API server's certificate was not checked: whatever answered may be somebody else";
 
-type Get = (path: string, query?: Record<string, string>, accept?: string) => Promise<Reply<Json>>;
+type Get = (path: string, query?: Record<string, string>, accept?: string) => Promise<Reply<string>>;
 
 /** Reads one cluster. */
 export function createKubernetesReader(parts: KubernetesParts): KubernetesReader {
   const begin = sender(parts);
-  const discovery = createDiscovery((path, accept) => begin()(path, {}, accept));
+  const discovery = createDiscovery(async (path, accept) => parsed(await begin()(path, {}, accept)));
   let offersConfigz: Promise<boolean> | undefined;
   return {
     async version() {
@@ -49,7 +49,10 @@ export function createKubernetesReader(parts: KubernetesParts): KubernetesReader
     family: (family) => familyOf(family, discovery),
     async configz(node) {
       const get = begin();
-      offersConfigz ??= get('/api/v1').then((reply) => reply.ok && listsConfigz(reply.value));
+      offersConfigz ??= get('/api/v1').then((text) => {
+        const reply = parsed(text);
+        return reply.ok && listsConfigz(reply.value);
+      });
       if (!(await offersConfigz)) return { outcome: 'not-attempted', page: 1, reason: NO_CONFIGZ };
       return single(await get(`/api/v1/nodes/${encodeURIComponent(node)}/configz`));
     },
@@ -71,7 +74,7 @@ function sender({ target, budget, timing, retries, fetchMs }: KubernetesParts): 
     };
     return async (path, query, accept) => {
       if (unreachable !== undefined) return { ok: false, refusal: unreachable };
-      const reply = await withRetries(() => getJson(target, path, query, accept), how);
+      const reply = await withRetries(() => getText(target, path, query, accept), how);
       if (target.signal?.aborted === true) throw interruption();
       if (reply.ok || reply.refusal.httpStatus !== undefined) reached = true;
       else if (!reached) unreachable = { ...reply.refusal, retry: false };
@@ -80,7 +83,8 @@ function sender({ target, budget, timing, retries, fetchMs }: KubernetesParts): 
   };
 }
 
-function single(reply: Reply<Json>): Answer {
+function single(text: Reply<string>): Answer {
+  const reply = parsed(text);
   return reply.ok ? { outcome: 'read', page: 1, document: reply.value } : toAnswer(reply.refusal, 1);
 }
 

@@ -1,6 +1,6 @@
 import axe from 'axe-core';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Assessment, Language } from '../../src/model/assessment.ts';
 import { PARTIES } from '../../src/model/layer.ts';
 import { SEVERITIES } from '../../src/model/severity.ts';
@@ -8,7 +8,8 @@ import { renderHtml } from '../../src/report/html.ts';
 import { smallAssessment } from '../fixtures/assessment.ts';
 import { HOSTILE_NAMES, hostileFleet } from '../fixtures/hostile-assessment.ts';
 import { largeAssessment } from '../fixtures/large-assessment.ts';
-import { openStage, type Stage, withoutBrowser } from './browser.ts';
+import { needs } from '../outside.ts';
+import { openStage, type Stage } from './browser.ts';
 import {
   BEFORE_PRINT,
   FIND_VIOLATIONS,
@@ -20,9 +21,7 @@ import {
   TIME_OF_SEARCH,
 } from './in-page.ts';
 
-if (withoutBrowser !== undefined) process.stderr.write(`test/browser/html skipped: ${withoutBrowser}\n`);
-
-describe.skipIf(withoutBrowser !== undefined)('test/browser/html', () => {
+needs('chromium', 'test/browser/html', () => {
   let stage: Stage;
   beforeAll(async () => {
     stage = await openStage();

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Language } from '../../src/model/assessment.ts';
 import { COLUMNS } from '../../src/model/layer.ts';
 import { renderModelDiagram } from '../../src/report/diagram.ts';
@@ -8,12 +8,11 @@ import { SOURCE_TABLE } from '../../src/responsibility/source-table.ts';
 import { smallAssessment } from '../fixtures/assessment.ts';
 import { hostileFleet } from '../fixtures/hostile-assessment.ts';
 import { largeAssessment } from '../fixtures/large-assessment.ts';
-import { openStage, type Stage, withoutBrowser } from './browser.ts';
+import { needs } from '../outside.ts';
+import { openStage, type Stage } from './browser.ts';
 import { FIND_LAYOUT_FAULTS, LOWEST_CONTRAST, parseSvg, SVG_CONTENT } from './in-page.ts';
 
-if (withoutBrowser !== undefined) process.stderr.write(`test/browser/svg skipped: ${withoutBrowser}\n`);
-
-describe.skipIf(withoutBrowser !== undefined)('test/browser/svg', () => {
+needs('chromium', 'test/browser/svg', () => {
   let stage: Stage;
   let page: Page;
   beforeAll(async () => {

@@ -52,11 +52,20 @@ async function build(minor: Minor, folder: string, go: Go): Promise<string | und
     if (failure !== undefined)
       return `the control plane of Kubernetes ${patch} could not be built: ${failure}`;
     if (minor === NEWEST) copyStages(go, moduleFolder(minor), join(scratch, STAGES_FOLDER));
-    renameSync(scratch, folder);
+    moveInto(scratch, folder);
     say(`built in ${Math.round((Date.now() - start) / 1000)} s: ${folder}`);
     return undefined;
   } finally {
     rmSync(scratch, { recursive: true, force: true });
+  }
+}
+
+/** Another process may have been as fast, without the lock where it took it for a stale one. */
+function moveInto(scratch: string, folder: string): void {
+  try {
+    renameSync(scratch, folder);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOTEMPTY') throw error;
   }
 }
 

@@ -46,7 +46,8 @@ export async function startServer(supervisor: Supervisor, parts: ServerParts): P
     // It cannot choose its port itself, and a free one can be lost before it listens.
     const port = await freePort();
     const command = [parts.binary, 'kube-apiserver', ...serverFlags(supervisor.folder, port, parts)];
-    const server = await supervisor.start('kube-apiserver', command);
+    // A quarter less processor time for 100 MB more memory.
+    const server = await supervisor.start('kube-apiserver', command, ['GOGC=400']);
     const url = `https://127.0.0.1:${port}`;
     if (await isReady(url, parts.ca, server)) return url;
     const said = supervisor.said('kube-apiserver');

@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { createServer as createSecureServer } from 'node:https';
 import { type AddressInfo, connect, type Server, type Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
@@ -50,18 +50,40 @@ export async function startProxy(): Promise<Proxy> {
 
 export interface Listener extends Stoppable {
   url: string;
+  /** How many have come. */
   requests(): number;
+  /** Settles when the first has come. */
+  asked: Promise<void>;
+  /** Answers those that were held, and holds no more. */
+  release(): void;
 }
 
-/** A server that shows a certificate, and counts who speaks to it all the same. */
-export async function listenOn({ certificate, key }: CertificatePair): Promise<Listener> {
+/** A server that shows a certificate; it answers at once, or holds each request until it is told. */
+export async function listenOn(
+  { certificate, key }: CertificatePair,
+  manner: 'answer' | 'hold' = 'answer',
+): Promise<Listener> {
   let requests = 0;
+  const first = Promise.withResolvers<void>();
+  let holds = manner === 'hold';
+  const held: ServerResponse[] = [];
   const server = createSecureServer({ cert: certificate, key }, (_request, response) => {
     requests++;
-    response.end('{}');
+    first.resolve();
+    if (holds) held.push(response);
+    else response.end('{}');
   });
   const url = `https://127.0.0.1:${await listen(server)}`;
-  return { url, requests: () => requests, stop: () => close(server) };
+  return {
+    url,
+    requests: () => requests,
+    asked: first.promise,
+    release() {
+      holds = false;
+      for (const response of held.splice(0)) response.end('{}');
+    },
+    stop: () => close(server),
+  };
 }
 
 async function listen(server: Server): Promise<number> {

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -57,7 +57,8 @@ describe('test/hostile: a document nested a hundred thousand deep', () => {
   const places: Record<string, (deep: string) => string[]> = {
     'in place of a document': (deep) => withDocument('cs/DescribeClusterDetail', deep),
     'in a list': (deep) => withDocument('cs/DescribeClusterNodePools', `{"nodepools":[${deep}]}`),
-    'in a member that names a secret': (deep) => withDocument('cs/DescribeClusterDetail', `{"password":${deep}}`),
+    'in a member that names a secret': (deep) =>
+      withDocument('cs/DescribeClusterDetail', `{"password":${deep}}`),
     'in the pods': (deep) =>
       withDocument(
         'kubernetes/pods',
@@ -78,7 +79,11 @@ describe('test/hostile: a document nested a hundred thousand deep', () => {
         ['redact', file, '--output', output],
       ]) {
         const { code, told } = await demarc(...argv);
-        expect([argv[0], code, told]).toEqual([argv[0], expect.toSatisfy((is) => [0, 1, 3].includes(is)), expect.not.stringContaining('bug')]);
+        expect([argv[0], code, told]).toEqual([
+          argv[0],
+          expect.toSatisfy((is) => [0, 1, 3].includes(is)),
+          expect.not.stringContaining('bug'),
+        ]);
       }
     }, 120_000);
   }
@@ -136,22 +141,24 @@ describe('test/hostile: a snapshot that somebody wrote secrets into', () => {
       expect([0, 1, 3]).toContain((await demarc(...argv)).code);
       const told = readFileSync(output, 'utf8');
       expect(told.length).toBeGreaterThan(1000);
-      for (const text of [secret, 'hand-edited-password', ...CANARIES.map(({ value }) => value)])
+      for (const text of [secret, 'hand-edited-password', ...CANARIES])
         expect(told.includes(text), `${argv.join(' ')}: ${text}`).toBe(false);
     }
   }, 60_000);
 });
 
 describe('test/hostile: ids of a megabyte', () => {
-  it('are read, judged and replaced in seconds', async () => {
+  it('are refused as names, and repeated nowhere', async () => {
     const id = 'c'.repeat(1 << 20);
     const folder = folderOf({
-      'cs/DescribeClustersV1.json': { clusters: [{ cluster_id: id, name: id, cluster_type: 'ManagedKubernetes' }] },
+      'cs/DescribeClustersV1.json': {
+        clusters: [{ cluster_id: id, name: id, cluster_type: 'ManagedKubernetes' }],
+      },
     });
-    const start = performance.now();
     const output = join(dir, 'long.out');
     expect([1, 3]).toContain((await demarc('assess', folder, '--format', 'json', '--output', output)).code);
+    expect(statSync(output).size).toBeLessThan(4 << 20);
     expect((await demarc('redact', folder, '--output', output)).code).toBe(0);
-    console.log(performance.now() - start);
+    expect(readFileSync(output, 'utf8').includes('cccccc')).toBe(false);
   }, 120_000);
 });

@@ -22,7 +22,7 @@ export function importOsv(document: Json): Imported {
   const { source, rank } = sourceOf(id, document);
   const vectors = vectorsOf(document);
   const record: AdvisoryRecord = withoutAbsent({
-    kind: 'advisory',
+    kind: 'advisory' as const,
     id,
     source,
     rank,
@@ -122,7 +122,8 @@ function familyOf(component: string, ecosystem: string, ranges: readonly Json[])
 function rangesOf(item: Json, defects: string[]): AffectedComponent['ranges'] {
   const ranges = listOf(item, 'ranges').filter((range) => member(range, 'type') !== 'GIT');
   const custom = listOf(member(item, 'ecosystem_specific'), 'custom_ranges');
-  return [...ranges, ...custom].flatMap((range) => {
+  // The Go database leaves `ranges` open where a project's tags are no module versions, and bounds it here.
+  return (custom.length > 0 ? custom : ranges).flatMap((range) => {
     const events = listOf(range, 'events').flatMap((event) => eventsOf(event, defects));
     return events.length === 0 ? [] : [{ events }];
   });

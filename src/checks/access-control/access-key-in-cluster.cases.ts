@@ -21,21 +21,24 @@ export default defineCases('podTemplates', {
   'fail: in the environment': {
     subject: inEnv,
     given: { accessKeys: [bob] },
-    saw: { places: ['env of app'], owners: ['bob (Active)'] },
+    saw: { places: ['containers/app/env'], owners: ['bob (Active)'] },
   },
   'fail: a disabled key': {
     subject: inEnv,
     given: { accessKeys: [accessKey({ keyIdHash: HASH, user: 'bob', status: known('Inactive') })] },
-    saw: { places: ['env of app'], owners: ['bob (Inactive)'] },
+    saw: { places: ['containers/app/env'], owners: ['bob (Inactive)'] },
     severity: 'medium',
   },
-  'fail: a key that no list names': { subject: inEnv, saw: { places: ['env of app'], owners: ['?'] } },
+  'fail: a key that no list names': {
+    subject: inEnv,
+    saw: { places: ['containers/app/env'], owners: ['?'] },
+  },
   'fail: a key whose state was not read': {
     subject: inEnv,
     given: {
       accessKeys: [accessKey({ keyIdHash: HASH, user: 'bob', status: denied('ram/ListAccessKeys') })],
     },
-    saw: { places: ['env of app'], owners: ['bob (?)'] },
+    saw: { places: ['containers/app/env'], owners: ['bob (?)'] },
   },
   'fail: whatever was read of ConfigMaps and keys': {
     subject: inEnv,
@@ -43,7 +46,7 @@ export default defineCases('podTemplates', {
   },
   'fail: on the command line': {
     subject: container({ args: ['--id', marker] }),
-    saw: { places: ['args of app'], owners: ['?'] },
+    saw: { places: ['containers/app/args'], owners: ['?'] },
   },
   'fail: in JSON in an annotation': {
     subject: podTemplate(
@@ -51,21 +54,21 @@ export default defineCases('podTemplates', {
       { annotations: { 'shop.example.com/settings': JSON.stringify({ id: marker }) } },
     ),
     given: { accessKeys: [bob] },
-    saw: { places: ['annotation shop.example.com/settings'], owners: ['bob (Active)'] },
+    saw: { places: ['annotations/shop.example.com/settings'], owners: ['bob (Active)'] },
   },
   'fail: in a ConfigMap that the pod is given': {
     subject: fromMap,
     given: { configMaps: [configMap('settings', { credentials: [place] })] },
-    saw: { places: ['ConfigMap settings'], owners: ['?'] },
+    saw: { places: ['ConfigMap/settings'], owners: ['?'] },
   },
   'fail: in a Secret of which the shapes were kept': {
     subject: mounted,
     given: { secrets: [secret('session', { credentials: [place] })] },
-    saw: { places: ['Secret session'], owners: ['?'] },
+    saw: { places: ['Secret/session'], owners: ['?'] },
   },
   'fail: an init container': {
     subject: podTemplate({ initContainers: [{ name: 'copy', env: [{ name: 'ID', value: marker }] }] }),
-    saw: { places: ['env of copy'], owners: ['?'] },
+    saw: { places: ['initContainers/copy/env'], owners: ['?'] },
   },
   'pass: nothing of the kind': { subject: podTemplate() },
   'pass: another credential': {

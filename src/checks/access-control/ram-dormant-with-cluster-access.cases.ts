@@ -36,7 +36,7 @@ export default defineCases('ramUsers', {
   'fail: never logged on, key idle': {
     subject: ramUser({ lastLogin: never }),
     given,
-    saw: { user: 'alice', uid: ALICE, days: 'never', clusters: [CLUSTER] },
+    saw: { user: 'alice', uid: ALICE, days: '-', clusters: [CLUSTER] },
   },
   'fail: never logged on, no key': {
     subject: ramUser({ lastLogin: never, keyStates: known([]) }),

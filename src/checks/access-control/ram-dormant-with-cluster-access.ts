@@ -1,9 +1,6 @@
-import { type Unseen, unseen } from '../../kernel/known.ts';
 import { DAY, daysBetween } from '../../kernel/time.ts';
-import type { AccessKey } from '../../model/facts/access-key.ts';
-import type { RamUser } from '../../model/facts/ram-user.ts';
 import { gapOf } from '../../model/normalise/reading.ts';
-import type { Table } from '../../model/table.ts';
+import { keyUsedSince } from '../kit/access-keys.ts';
 import { defineCheck } from '../kit/define-check.ts';
 import { evidenceOf, fail, pass, unknown } from '../kit/verdicts.ts';
 
@@ -29,8 +26,8 @@ export default defineCheck({
   reads: [],
   hints: ['userPermissions', 'accessKeys'],
   message: {
-    en: 'RAM user {user} last logged on {days} days ago and holds permissions in: {clusters}',
-    'zh-CN': 'RAM 用户 {user} 最近一次登录在 {days} 天前，仍拥有以下集群的权限：{clusters}',
+    en: 'Days since RAM user {user} last logged on: {days}. It still holds permissions in: {clusters}',
+    'zh-CN': 'RAM 用户 {user} 距最近一次登录的天数：{days}，仍拥有以下集群的权限：{clusters}',
   },
   act: {
     step: {
@@ -52,7 +49,7 @@ export default defineCheck({
     const found = tables.userPermissions.get(uid);
     if (found?.grants.known && found.grants.value.length === 0) return pass;
     if (!lastLogin.known) return unknown(lastLogin);
-    const keys = keyInUse(user, tables.accessKeys, time);
+    const keys = keyUsedSince(user, tables.accessKeys, time - LIMIT);
     if (lastLogin.value === 'never') {
       // Machines never log on: what they do shows in the use of their keys.
       if (keys === true || (createdAt.known && time - createdAt.value <= LIMIT)) return pass;
@@ -63,24 +60,9 @@ export default defineCheck({
       return unknown(gapOf('cs/DescribeUserPermission', [uid], 'not-attempted', 'it was not asked for'));
     const { grants } = found;
     if (!grants.known) return unknown(grants);
-    const days = lastLogin.value === 'never' ? 'never' : daysBetween(lastLogin.value, time);
+    const days = lastLogin.value === 'never' ? '-' : daysBetween(lastLogin.value, time);
     const clusters = [...new Set(grants.value.map(({ cluster }) => cluster))].sort();
     const saw = { user: name.known ? name.value : uid, uid, days, clusters };
     return fail(saw, evidenceOf(lastLogin, grants), keys === true ? inUse : undefined);
   },
 });
-
-/** Whether any of the user's keys was used of late; `Unseen` where that was not read. */
-function keyInUse({ name, keyStates }: RamUser, table: Table<AccessKey>, time: number): boolean | Unseen {
-  if (!name.known) return name;
-  const keys = table.by('user', name.value);
-  const used = keys.find(
-    (key) => key.lastUsed.known && key.lastUsed.value !== 'never' && time - key.lastUsed.value <= LIMIT,
-  );
-  if (used !== undefined) return true;
-  if (!keyStates.known) return keyStates;
-  if (keys.length < keyStates.value.length)
-    return unseen(gapOf('ram/ListAccessKeys', [name.value], 'failed', 'a key of the user has no id'));
-  const unread = keys.find((key) => !key.lastUsed.known)?.lastUsed;
-  return unread === undefined || unread.known ? false : unread;
-}

@@ -12,7 +12,7 @@ export default defineCases('accessKeys', {
   },
   'fail: old and never used': {
     subject: accessKey({ createdAt: known(instant('2026-08-01T08:00:00Z')), lastUsed: known('never') }),
-    saw: { user: 'alice', age: 111, idle: 'never' },
+    saw: { user: 'alice', age: 111, idle: '-' },
   },
   'fail: old, whatever is known of its use': {
     subject: accessKey({ createdAt: known(instant('2026-08-01T08:00:00Z')), lastUsed: unread }),

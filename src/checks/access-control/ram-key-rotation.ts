@@ -45,7 +45,7 @@ export default defineCheck({
       if (!status.known) return unknown(status);
       const age = createdAt.known ? daysBetween(createdAt.value, time) : '?';
       const used = lastUsed.known ? lastUsed.value : '?';
-      const days = typeof used === 'number' ? daysBetween(used, time) : used;
+      const days = typeof used === 'number' ? daysBetween(used, time) : used === 'never' ? '-' : used;
       return fail({ user, age, idle: days }, evidenceOf(createdAt, lastUsed, status));
     }
     // No key can have been idle for longer than it has existed.

@@ -5,16 +5,16 @@ import { evidenceOf, fail, pass, unknown } from '../kit/verdicts.ts';
 
 /** The eight rules of CIS Alibaba Cloud Foundation 2.0, 1.7 to 1.14. */
 const RULES: readonly [string, (policy: PasswordPolicy) => Known<unknown>, (value: never) => boolean][] = [
-  ['uppercase', ({ uppercase }) => uppercase, isTrue],
-  ['lowercase', ({ lowercase }) => lowercase, isTrue],
-  ['symbols', ({ symbols }) => symbols, isTrue],
-  ['numbers', ({ numbers }) => numbers, isTrue],
-  ['minimum length 14', ({ minimumLength }) => minimumLength, (length: number) => length >= 14],
-  ['no reuse of the last 5', ({ reusePrevention }) => reusePrevention, (count: number) => count >= 5],
+  ['RequireUppercaseCharacters', ({ uppercase }) => uppercase, isTrue],
+  ['RequireLowercaseCharacters', ({ lowercase }) => lowercase, isTrue],
+  ['RequireSymbols', ({ symbols }) => symbols, isTrue],
+  ['RequireNumbers', ({ numbers }) => numbers, isTrue],
+  ['MinimumPasswordLength >= 14', ({ minimumLength }) => minimumLength, (length: number) => length >= 14],
+  ['PasswordReusePrevention >= 5', ({ reusePrevention }) => reusePrevention, (count: number) => count >= 5],
   // Zero stands for no limit.
-  ['expiry within 90 days', ({ maximumAge }) => maximumAge, (days: number) => days > 0 && days <= 90],
+  ['MaxPasswordAge 1..90', ({ maximumAge }) => maximumAge, (days: number) => days > 0 && days <= 90],
   [
-    'at most 5 attempts',
+    'MaxLoginAttemps 1..5',
     ({ maximumAttempts }) => maximumAttempts,
     (count: number) => count > 0 && count <= 5,
   ],

@@ -22,8 +22,8 @@ export default defineCheck({
   reads: [],
   hints: ['kubeconfigs'],
   message: {
-    en: '{identity} holds the preset roles {roles} in {clusters}, and has not used them there',
-    'zh-CN': '{identity} 在 {clusters} 拥有预置角色 {roles}，但并未在其中使用',
+    en: '{identity} holds the preset roles {roles} more widely than it uses them: {clusters}',
+    'zh-CN': '{identity} 的预置角色 {roles} 授权范围大于实际使用范围：{clusters}',
   },
   act: {
     step: {

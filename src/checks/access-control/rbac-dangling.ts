@@ -1,10 +1,12 @@
 import type { Gap } from '../../kernel/known.ts';
-import { gapOf } from '../../model/normalise/reading.ts';
 import { serviceAccountId } from '../../model/normalise/service-accounts.ts';
-import type { Completeness } from '../../model/table.ts';
 import { changeBinding, isServiceAccount, objectName, roleOf } from '../kit/bindings.ts';
 import { defineCheck } from '../kit/define-check.ts';
+import { missingFrom } from '../kit/gaps.ts';
+import { isControllerAccount } from '../kit/shipped-roles.ts';
 import { evidenceOf, fail, pass, unknown } from '../kit/verdicts.ts';
+
+const ROLES = 'kubernetes/clusterroles.rbac.authorization.k8s.io';
 
 export default defineCheck({
   id: 'rbac-dangling',
@@ -16,7 +18,8 @@ export default defineCheck({
   duty: 'configure',
   severity: 'low',
   subject: 'bindings',
-  reads: ['roles', 'serviceAccounts'],
+  reads: [],
+  hints: ['roles', 'serviceAccounts'],
   message: {
     en: '{binding} names what does not exist: {missing}. Whoever creates it receives or fills the grant',
     'zh-CN': '{binding} 指向不存在的对象：{missing}。创建该对象的人将获得或决定相应权限',
@@ -30,55 +33,27 @@ export default defineCheck({
   },
   references: ['https://kubernetes.io/docs/concepts/security/rbac-good-practices/'],
   judge(binding, { tables }) {
-    const { cluster, roleRef, subjects, scope } = binding;
+    const { cluster, roleRef, subjects } = binding;
     const missing: string[] = [];
     const unread: Gap[] = [];
-    const look = (name: string, there: boolean, { state, gaps }: Completeness) => {
-      if (there) return;
-      if (state === 'complete') missing.push(name);
-      else if (gaps.length > 0) unread.push(...gaps);
-      else
-        unread.push(
-          gapOf('kubernetes/serviceaccounts', [cluster], 'not-attempted', 'nothing was read of it'),
-        );
-    };
-    if (roleRef.known) {
+    if (!roleRef.known) unread.push(roleRef.because);
+    else if (roleOf(binding, roleRef.value, tables.roles) === undefined) {
       const { kind, name } = roleRef.value;
-      const there = roleOf(binding, roleRef.value, tables.roles) !== undefined;
-      look(`${kind} ${name}`, there, tables.roles.completeness(scope.cluster));
-    } else unread.push(roleRef.because);
-    const accounts = tables.serviceAccounts.completeness(scope.cluster);
+      const gaps = missingFrom(tables.roles, cluster, ROLES);
+      if (gaps.length === 0) missing.push(`${kind} ${name}`);
+      unread.push(...gaps);
+    }
     if (!subjects.known) unread.push(subjects.because);
     for (const subject of subjects.known ? subjects.value : []) {
-      if (!isServiceAccount(subject) || isController(binding.name, subject.name, subject.namespace)) continue;
-      const id = serviceAccountId(cluster, subject.namespace, subject.name);
-      look(
-        `ServiceAccount ${subject.namespace}/${subject.name}`,
-        tables.serviceAccounts.get(id) !== undefined,
-        accounts,
-      );
+      if (!isServiceAccount(subject) || isControllerAccount(binding.name, subject)) continue;
+      const { namespace, name } = subject;
+      if (tables.serviceAccounts.get(serviceAccountId(cluster, namespace, name)) !== undefined) continue;
+      const gaps = missingFrom(tables.serviceAccounts, cluster, 'kubernetes/serviceaccounts');
+      if (gaps.length === 0) missing.push(`ServiceAccount ${namespace}/${name}`);
+      unread.push(...gaps);
     }
     if (missing.length > 0)
       return fail({ binding: objectName(binding), missing }, evidenceOf(roleRef, subjects));
     return unread.length === 0 ? pass : unknown(...unread);
   },
 });
-
-const SHIPPED = new Map([
-  ['system:kube-dns', 'kube-dns'],
-  ['system::leader-locking-kube-controller-manager', 'kube-controller-manager'],
-  ['system::leader-locking-kube-scheduler', 'kube-scheduler'],
-]);
-
-/**
- * Kubernetes binds service accounts of its controllers whether they exist or not: the controller manager
- * makes each when it first acts as it, and some never are.
- */
-function isController(binding: string, account: string, namespace: string): boolean {
-  if (namespace !== 'kube-system') return false;
-  return (
-    binding === `system:controller:${account}` ||
-    binding === `system::leader-locking-${account}` ||
-    SHIPPED.get(binding) === account
-  );
-}

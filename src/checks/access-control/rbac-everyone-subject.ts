@@ -1,9 +1,10 @@
-import { type Known, seen } from '../../kernel/known.ts';
-import type { PolicyRule } from '../../model/facts/rbac-role.ts';
 import { changeBinding, isGroup, isUser, objectName, roleOf } from '../kit/bindings.ts';
 import { defineCheck } from '../kit/define-check.ts';
+import { missingFrom } from '../kit/gaps.ts';
 import { isEveryone, isShippedFor } from '../kit/shipped-roles.ts';
 import { evidenceOf, fail, pass, unknown } from '../kit/verdicts.ts';
+
+const ROLES = 'kubernetes/clusterroles.rbac.authorization.k8s.io';
 
 export default defineCheck({
   id: 'rbac-everyone-subject',
@@ -12,7 +13,8 @@ export default defineCheck({
   duty: 'configure',
   severity: 'critical',
   subject: 'bindings',
-  reads: ['roles'],
+  reads: [],
+  hints: ['roles'],
   message: {
     en: '{binding} gives {subjects} the rights of {role}, which is more than Kubernetes gives everyone',
     'zh-CN': '{binding} 将 {role} 的权限授予 {subjects}，超出 Kubernetes 默认授予的范围',
@@ -28,7 +30,7 @@ export default defineCheck({
     'https://kubernetes.io/docs/reference/access-authn-authz/rbac/#default-roles-and-role-bindings',
   ],
   judge(binding, { tables }) {
-    const { subjects, roleRef } = binding;
+    const { cluster, subjects, roleRef } = binding;
     if (!subjects.known) return unknown(subjects);
     const everyone = subjects.value.filter(
       (subject) => (isUser(subject) || isGroup(subject)) && isEveryone(subject.kind, subject.name),
@@ -36,8 +38,12 @@ export default defineCheck({
     if (everyone.length === 0) return pass;
     if (!roleRef.known) return unknown(roleRef);
     const role = roleOf(binding, roleRef.value, tables.roles);
-    // A role that is not there gives nothing yet; whether it is not there, the completeness of its table says.
-    const rules: Known<readonly PolicyRule[]> = role?.rules ?? seen([], roleRef.at);
+    // A role that is not there gives nothing yet.
+    if (role === undefined) {
+      const missing = missingFrom(tables.roles, cluster, ROLES);
+      return missing.length === 0 ? pass : unknown(...missing);
+    }
+    const { rules } = role;
     if (!rules.known) return unknown(rules);
     const beyond = everyone.filter(
       ({ kind, name }) => !rules.value.every((rule) => isShippedFor(kind, name, rule)),

@@ -1,8 +1,8 @@
 import type { Gap } from '../../kernel/known.ts';
 import { gapOf } from '../../model/normalise/reading.ts';
-import type { Completeness } from '../../model/table.ts';
 import { changeBinding, isUser, objectName } from '../kit/bindings.ts';
 import { defineCheck } from '../kit/define-check.ts';
+import { missingFrom } from '../kit/gaps.ts';
 import { ramUidIn } from '../kit/ram-uids.ts';
 import { evidenceOf, fail, notApplicable, pass, unknown } from '../kit/verdicts.ts';
 
@@ -13,8 +13,8 @@ export default defineCheck({
   duty: 'revoke',
   severity: 'high',
   subject: 'bindings',
-  reads: ['ramUsers', 'ramRoles'],
-  hints: ['recycledUsers'],
+  reads: [],
+  hints: ['ramUsers', 'ramRoles', 'recycledUsers'],
   message: {
     en: '{binding} still binds {uids} to {role}: {reason}',
     'zh-CN': '{binding} 仍将 {uids} 绑定到 {role}：{reason}',
@@ -40,8 +40,7 @@ export default defineCheck({
   judge(binding, { tables }) {
     const { subjects, roleRef, scope } = binding;
     if (!subjects.known) return unknown(subjects);
-    const gone = new Set<string>();
-    const reasons = new Set<string>();
+    const gone = new Map<string, string>();
     const unread: Gap[] = [];
     for (const subject of subjects.value.filter(isUser)) {
       const named = ramUidIn(subject.name);
@@ -50,29 +49,21 @@ export default defineCheck({
       if (tables.ramUsers.get(uid) !== undefined || tables.ramRoles.get(uid) !== undefined) continue;
       const table = kind === 'user' ? tables.ramUsers : tables.ramRoles;
       const source = kind === 'user' ? 'ram/ListUsers' : 'ram/ListRoles';
+      const missing = missingFrom(table, undefined, source);
       // Root identities of other accounts start with 1 or 5, and nobody lists them for us.
-      if (kind === 'other')
-        unread.push(
-          gapOf('ram/ListUsers', [], 'absent', `${uid} is no id of a user or role of this account`),
+      if (kind === 'other') unread.push(gapOf(source, [], 'absent', `${uid} is no id of a user or role`));
+      else if (missing.length > 0) unread.push(...missing);
+      else
+        gone.set(
+          uid,
+          tables.recycledUsers.get(uid) === undefined ? `not in ${source}` : 'ims/ListUsersInRecycleBin',
         );
-      else if (isPartial(table.completeness())) unread.push(...gapsOf(table.completeness(), source));
-      else {
-        gone.add(uid);
-        reasons.add(tables.recycledUsers.get(uid) === undefined ? `not in ${source}` : 'in the recycle bin');
-      }
     }
     if (gone.size === 0) return unread.length === 0 ? pass : unknown(...unread);
-    const uids = [...gone].sort();
+    const uids = [...gone.keys()].sort();
+    const reason = [...new Set(gone.values())].sort();
     const role = roleRef.known ? roleRef.value.name : '?';
-    const saw = { binding: objectName(binding), uids, uid: uids[0] ?? '', role, reason: [...reasons].sort() };
+    const saw = { binding: objectName(binding), uids, uid: uids[0] ?? '', role, reason };
     return fail(saw, evidenceOf(subjects, roleRef));
   },
 });
-
-function isPartial({ state }: Completeness): boolean {
-  return state !== 'complete';
-}
-
-function gapsOf({ gaps }: Completeness, source: string): readonly Gap[] {
-  return gaps.length > 0 ? gaps : [gapOf(source, [], 'not-attempted', 'nothing was read of it')];
-}

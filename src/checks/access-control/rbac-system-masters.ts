@@ -1,5 +1,5 @@
 import type { RbacBinding } from '../../model/facts/rbac-binding.ts';
-import { changeBinding, isGroup, objectName } from '../kit/bindings.ts';
+import { changeBinding, objectName } from '../kit/bindings.ts';
 import { defineCheck } from '../kit/define-check.ts';
 import { evidenceOf, fail, pass, unknown } from '../kit/verdicts.ts';
 
@@ -7,32 +7,43 @@ const MASTERS = 'system:masters';
 
 export default defineCheck({
   id: 'rbac-system-masters',
-  title: { en: 'Binding uses the group system:masters', 'zh-CN': 'RBAC 绑定使用 system:masters 用户组' },
+  title: {
+    en: 'Binding or certificate uses the group system:masters',
+    'zh-CN': 'RBAC 绑定或证书使用 system:masters 用户组',
+  },
   layer: 'access-control',
   duty: 'configure',
   severity: 'critical',
-  subject: 'bindings',
+  subject: 'groupClaims',
   reads: [],
   message: {
-    en: '{binding} binds system:masters to {role}: somebody means to use a group that RBAC neither limits nor revokes',
-    'zh-CN': '{binding} 将 system:masters 绑定到 {role}：RBAC 无法限制或撤销该用户组的权限',
+    en: '{holder} uses system:masters ({role}), a group that RBAC neither limits nor revokes',
+    'zh-CN': '{holder} 使用 system:masters（{role}），RBAC 无法限制或撤销该用户组的权限',
   },
   act: {
     step: {
-      en: 'Delete {binding}, find who carries the group in a certificate or a mapping, and issue them credentials with a group of your own',
-      'zh-CN': '删除 {binding}，查找证书或映射中使用该用户组的主体，改为签发带自定义用户组的凭证',
+      en: 'Find who carries the group in a certificate or a mapping, issue them credentials with a group of your own, then delete {holder}',
+      'zh-CN': '查找证书或映射中使用该用户组的主体，改为签发带自定义用户组的凭证，然后删除 {holder}',
     },
-    ...changeBinding,
+    console: changeBinding.console,
+    call: 'kubectl delete {holder}',
   },
   references: ['https://kubernetes.io/docs/concepts/security/rbac-good-practices/#least-privilege'],
-  judge(binding) {
-    const { subjects, roleRef } = binding;
-    if (!subjects.known) return unknown(subjects);
-    if (!subjects.value.some((subject) => isGroup(subject) && subject.name === MASTERS)) return pass;
-    if (binding.name === 'cluster-admin' && !roleRef.known) return unknown(roleRef);
+  judge({ groups, by }, { time }) {
+    const certificate = by.kind === 'certificate';
+    if (certificate && by.expiresAt.known && by.expiresAt.value < time) return pass;
+    if (!groups.known) return unknown(groups);
+    if (!groups.value.includes(MASTERS)) return pass;
+    if (certificate) {
+      if (!by.expiresAt.known) return unknown(by.expiresAt);
+      const saw = { holder: `certificatesigningrequest/${by.request}`, role: `CN=${by.commonName}` };
+      return fail(saw, evidenceOf(groups, by.expiresAt));
+    }
+    const { binding } = by;
+    if (binding.name === 'cluster-admin' && !binding.roleRef.known) return unknown(binding.roleRef);
     if (isShipped(binding)) return pass;
-    const role = roleRef.known ? roleRef.value.name : '?';
-    return fail({ binding: objectName(binding), role }, evidenceOf(subjects, roleRef));
+    const role = binding.roleRef.known ? binding.roleRef.value.name : '?';
+    return fail({ holder: objectName(binding), role }, evidenceOf(groups, binding.roleRef));
   },
 });
 

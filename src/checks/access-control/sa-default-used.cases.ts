@@ -23,6 +23,9 @@ export default defineCases('podTemplates', {
     partial: ['bindings'],
     saw: { namespace: 'shop', binding: '-' },
   },
+  'not-applicable: a static pod': {
+    subject: podTemplate({}, { annotations: { 'kubernetes.io/config.mirror': '8c1f0f1d' } }),
+  },
   'pass: an account of its own': { subject: podTemplate({ serviceAccountName: 'web' }) },
   'pass: the older spelling': { subject: podTemplate({ serviceAccount: 'web' }) },
   'unknown: the specification is not of the shape the API has': {

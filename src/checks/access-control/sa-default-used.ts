@@ -2,7 +2,7 @@ import { bindingOfServiceAccount, objectName } from '../kit/bindings.ts';
 import { inSpec } from '../kit/containers.ts';
 import { defineCheck } from '../kit/define-check.ts';
 import { changeOwner } from '../kit/pod-security.ts';
-import { serviceAccountOf } from '../kit/service-accounts.ts';
+import { serviceAccountOf, unlessMirror } from '../kit/service-accounts.ts';
 import { evidenceOf, fail, pass } from '../kit/verdicts.ts';
 
 const bound = {
@@ -34,6 +34,7 @@ export default defineCheck({
     ...changeOwner,
   },
   references: ['https://kubernetes.io/docs/concepts/security/service-accounts/'],
+  applies: unlessMirror,
   judge(row, { tables }) {
     const { cluster, namespace, spec } = row;
     if (serviceAccountOf(row) !== 'default') return pass;

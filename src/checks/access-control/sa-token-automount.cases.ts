@@ -10,12 +10,12 @@ export default defineCases('podTemplates', {
   'fail: the default account, by default': {
     subject: podTemplate(),
     given: { serviceAccounts: [mounts('default')] },
-    saw: { account: 'default' },
+    saw: { account: 'default', binding: '-' },
   },
   'fail: an account that nothing is bound to': {
     subject: podTemplate(web),
     given: { serviceAccounts: [mounts()], bindings: [namespacedBinding([accountSubject('web', 'ops')])] },
-    saw: { account: 'web' },
+    saw: { account: 'web', binding: '-' },
   },
   'fail: the pod insists, against its account': {
     subject: podTemplate({ ...web, automountServiceAccountToken: true }),
@@ -37,7 +37,10 @@ export default defineCases('podTemplates', {
   'fail: the older spelling': {
     subject: podTemplate({ serviceAccount: 'web' }),
     given: { serviceAccounts: [mounts()] },
-    saw: { account: 'web' },
+    saw: { account: 'web', binding: '-' },
+  },
+  'not-applicable: a static pod': {
+    subject: podTemplate({}, { annotations: { 'kubernetes.io/config.mirror': '8c1f0f1d' } }),
   },
   'pass: the pod says no': {
     subject: podTemplate({ ...web, automountServiceAccountToken: false }),

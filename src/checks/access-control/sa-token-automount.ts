@@ -1,12 +1,14 @@
 import type { PodTemplate } from '../../model/facts/pod-template.ts';
 import { serviceAccountId } from '../../model/normalise/service-accounts.ts';
-import { bindingOfServiceAccount } from '../kit/bindings.ts';
+import { bindingOfServiceAccount, objectName } from '../kit/bindings.ts';
 import { at, inSpec } from '../kit/containers.ts';
 import { defineCheck } from '../kit/define-check.ts';
+import { missingFrom } from '../kit/gaps.ts';
 import { changeOwner } from '../kit/pod-security.ts';
-import { serviceAccountOf } from '../kit/service-accounts.ts';
+import { serviceAccountOf, unlessMirror } from '../kit/service-accounts.ts';
 import { evidenceOf, fail, pass, unknown } from '../kit/verdicts.ts';
 
+const BINDINGS = 'kubernetes/rolebindings.rbac.authorization.k8s.io';
 const FIELD = '/automountServiceAccountToken';
 
 export default defineCheck({
@@ -19,10 +21,11 @@ export default defineCheck({
   duty: 'configure',
   severity: 'medium',
   subject: 'podTemplates',
-  reads: ['serviceAccounts', 'bindings'],
+  reads: [],
+  hints: ['serviceAccounts', 'bindings'],
   message: {
-    en: 'The token of service account {account} is mounted, and nothing is bound to that account',
-    'zh-CN': '挂载了 ServiceAccount {account} 的 Token，但该账号未绑定任何权限',
+    en: 'The token of service account {account} is mounted; what binds rights to it: {binding}',
+    'zh-CN': '挂载了 ServiceAccount {account} 的 Token；为其绑定权限的对象：{binding}',
   },
   act: {
     step: {
@@ -34,6 +37,7 @@ export default defineCheck({
   references: [
     'https://kubernetes.io/docs/tasks/configure-pod-container/configure-service-account/#opt-out-of-api-credential-automounting',
   ],
+  applies: unlessMirror,
   judge(row: PodTemplate, { tables }) {
     const { cluster, namespace, spec } = row;
     const name = serviceAccountOf(row);
@@ -42,21 +46,24 @@ export default defineCheck({
     if (own === false) return pass;
     const account = tables.serviceAccounts.get(serviceAccountId(cluster, namespace, name));
     if (own !== true && account?.automountToken.known && !account.automountToken.value) return pass;
+    const bound = bindingOfServiceAccount(tables.bindings, cluster, namespace, name);
+    const shared = name === 'default';
     // A program that calls the API has rights of its own, and so an account of its own.
-    const bound =
-      name === 'default' ? undefined : bindingOfServiceAccount(tables.bindings, cluster, namespace, name);
-    if (bound !== undefined) return 'known' in bound ? unknown(bound) : pass;
+    if (bound !== undefined && !shared) return 'known' in bound ? unknown(bound) : pass;
     if (own !== true && account !== undefined && !account.automountToken.known)
       return unknown(account.automountToken);
     const missing = [
-      ...(own !== true && account === undefined ? tables.serviceAccounts.completeness(cluster).gaps : []),
-      ...(name === 'default' ? [] : tables.bindings.completeness(cluster).gaps),
+      ...(own !== true && account === undefined
+        ? missingFrom(tables.serviceAccounts, cluster, 'kubernetes/serviceaccounts')
+        : []),
+      ...(shared ? [] : missingFrom(tables.bindings, cluster, BINDINGS)),
     ];
     if (missing.length > 0) return unknown(...missing);
     const evidence = [
       inSpec(row, FIELD, own),
       ...(account === undefined ? [] : evidenceOf(account.automountToken)),
     ];
-    return fail({ account: name }, evidence);
+    const binding = bound === undefined || 'known' in bound ? '-' : objectName(bound);
+    return fail({ account: name, binding }, evidence);
   },
 });

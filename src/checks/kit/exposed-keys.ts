@@ -7,6 +7,7 @@ import { credentialsIn } from '../../model/normalise/credentials.ts';
 import { evidenceAt } from '../../model/normalise/fields.ts';
 import type { Table } from '../../model/table.ts';
 import { at, containersOf, inSpec } from './containers.ts';
+import { missingFrom } from './gaps.ts';
 
 /** A place where an AccessKey id stands, in words, and its evidence. */
 export interface ExposedKey {
@@ -15,26 +16,31 @@ export interface ExposedKey {
   evidence: Evidence;
 }
 
+const LISTS = ['env', 'args', 'command'] as const;
 const KEY_ID = 'alibaba-access-key-id';
 
 /** AccessKey ids in the environment and the command lines of a pod's containers, and in its annotations. */
 export function accessKeysIn(row: PodTemplate): ExposedKey[] {
   const found: ExposedKey[] = [];
-  for (const { name, spec, path } of containersOf(row)) {
-    for (const list of ['env', 'args', 'command']) {
-      const value = at(spec, list);
-      if (value === undefined) continue;
+  for (const { kind, name, spec, path } of containersOf(row)) {
+    for (const list of LISTS) {
+      const value = member(spec, list);
+      if (value === undefined || value === null) continue;
       for (const credential of keysAmong(credentialsIn(value, `${path}/${list}`)))
-        found.push(exposed(`${list} of ${name}`, credential, inSpec(row, credential.path, credential.value)));
+        found.push(
+          exposed(`${kind}/${name}/${list}`, credential, inSpec(row, credential.path, credential.value)),
+        );
     }
   }
-  for (const [name, value] of Object.entries(row.annotations)) {
+  for (const name of Object.keys(row.annotations)) {
+    const value = row.annotations[name];
+    if (credentialsIn(value).length === 0) continue;
     const root = row.specPath.replace(/\/spec$/, '');
     const path = `${root}/metadata/annotations/${pointerToken(name)}`;
-    for (const credential of keysAmong(credentialsIn(value as Json, path)))
+    for (const credential of keysAmong(credentialsIn(value, path)))
       found.push(
         exposed(
-          `annotation ${name}`,
+          `annotations/${name}`,
           credential,
           evidenceAt(row.at, credential.path.slice(row.at.path.length), credential.value),
         ),
@@ -55,11 +61,12 @@ export function referencesOf(
     const [kind = '', name = ''] = reference.split('\n');
     const table: Table<ConfigMap | Secret> = kind === 'ConfigMap' ? configMaps : secrets;
     const object = table.get(`${row.cluster}/${row.namespace}/${name}`);
-    if (object === undefined) unread.push(...table.completeness(row.cluster).gaps);
+    if (object === undefined)
+      unread.push(...missingFrom(table, row.cluster, `kubernetes/${kind.toLowerCase()}s`));
     for (const credential of keysAmong(object?.credentials ?? [])) {
       const origin = object?.at ?? row.at;
       found.push(
-        exposed(`${kind} ${name}`, credential, evidenceAt(origin, credential.path, credential.value)),
+        exposed(`${kind}/${name}`, credential, evidenceAt(origin, credential.path, credential.value)),
       );
     }
   }
@@ -82,8 +89,11 @@ function references(row: PodTemplate): Set<string> {
   };
   for (const { spec } of containersOf(row)) {
     for (const variable of listOf(spec, 'env')) {
-      add('ConfigMap', at(variable, 'valueFrom', 'configMapKeyRef', 'name'));
-      add('Secret', at(variable, 'valueFrom', 'secretKeyRef', 'name'));
+      // Most have a value of their own, and there are very many.
+      const from = member(variable, 'valueFrom');
+      if (from === undefined) continue;
+      add('ConfigMap', at(from, 'configMapKeyRef', 'name'));
+      add('Secret', at(from, 'secretKeyRef', 'name'));
     }
     for (const source of listOf(spec, 'envFrom')) {
       add('ConfigMap', at(source, 'configMapRef', 'name'));

@@ -14,7 +14,9 @@ const LOWER: Readonly<Record<Severity, Severity>> = {
 
 /** Who may do everything is one finding of `rbac-cluster-admin`, not one of each check. */
 export function exceptSuperusers(row: SubjectReach) {
-  return row.rights.some(({ right, namespace }) => right === 'superuser' && namespace === '')
+  return row.rights.some(
+    ({ right, namespace, names }) => right === 'superuser' && namespace === '' && names.length === 0,
+  )
     ? notApplicable('it may do everything, which is judged by rbac-cluster-admin')
     : true;
 }

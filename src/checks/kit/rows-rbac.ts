@@ -1,5 +1,7 @@
 import type { JsonObject } from '../../kernel/json.ts';
+import type { Known } from '../../kernel/known.ts';
 import type { ConfigMap } from '../../model/facts/config-map.ts';
+import type { GroupClaim } from '../../model/facts/group-claim.ts';
 import type { RbacBinding, RbacSubject } from '../../model/facts/rbac-binding.ts';
 import type { PolicyRule, RbacRole } from '../../model/facts/rbac-role.ts';
 import type { Secret } from '../../model/facts/secret.ts';
@@ -112,6 +114,22 @@ export function namespacedBinding(
     name,
     roleRef: known({ kind: 'Role', name: 'pod-reader' }),
     ...changes,
+  };
+}
+
+/** Issued to tom, for another six weeks. */
+export function certificateClaim(
+  groups: readonly string[],
+  expiresAt: Known<number> = known(instant('2027-01-01T00:00:00Z')),
+): GroupClaim {
+  return {
+    id: `${CLUSTER}/CertificateSigningRequest.certificates.k8s.io//tom/0`,
+    subject: `${CLUSTER}/CertificateSigningRequest.certificates.k8s.io/tom`,
+    scope: clusterScope,
+    at,
+    cluster: CLUSTER,
+    groups: known(groups),
+    by: { kind: 'certificate', request: 'tom', commonName: 'tom', expiresAt },
   };
 }
 

@@ -31,6 +31,7 @@ export function right(id: string, changes: Partial<ReachedRight> = {}): ReachedR
     namespace: '',
     names: [],
     through: ['ClusterRoleBinding ops → ClusterRole ops'],
+    needed: ['ClusterRoleBinding ops → ClusterRole ops'],
     evidence: [{ ...at, path: '/items/0/roleRef', value: { kind: 'ClusterRole', name: 'ops' } }],
     ...changes,
   };

@@ -120,6 +120,19 @@ export function isShippedWildcard(name: string, rule: PolicyRule): boolean {
   return (WILDCARDS.get(name) ?? []).some((shipped) => covers(shipped, rule));
 }
 
+/**
+ * Kubernetes binds service accounts of its controllers whether they exist or not: the controller manager
+ * makes each when it first acts as it, and some never are.
+ */
+export function isControllerAccount(binding: string, account: { namespace: string; name: string }): boolean {
+  const { namespace, name } = account;
+  if (namespace !== 'kube-system') return false;
+  return (
+    [`system:controller:${name}`, `system::leader-locking-${name}`].includes(binding) ||
+    (binding === 'system:kube-dns' && name === 'kube-dns')
+  );
+}
+
 // By content: the same words or fewer.
 function covers(shipped: Shipped, rule: PolicyRule): boolean {
   return (

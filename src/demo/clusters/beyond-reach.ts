@@ -68,6 +68,7 @@ export const dedicated: ClusterSpec = {
         kind: 'Pod',
         namespace: 'kube-system',
         name: `kube-apiserver-${HANGZHOU}.192.168.6.10`,
+        annotations: { 'kubernetes.io/config.mirror': '8c1f0f1d0e4b' },
         nodes: [`${HANGZHOU}.192.168.6.10`],
         spec: {
           hostNetwork: true,

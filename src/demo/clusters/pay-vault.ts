@@ -1,5 +1,5 @@
 import { ids, poolId } from '../ids.ts';
-import { allowFrom, defaultDeny, service, serviceAccount, storageClass } from '../kubernetes.ts';
+import { allowFrom, defaultDeny, secret, service, serviceAccount, storageClass } from '../kubernetes.ts';
 import { accessLists, securityGroups } from '../network.ts';
 import { coreDnsPod, pinned, restrictedContainer, restrictedPod } from '../pod-specs.ts';
 import { roleNames } from '../ram-principals.ts';
@@ -99,6 +99,17 @@ const kubernetes: KubernetesSpec = {
       serviceAccount: 'ledger',
       spec: restrictedPod(restrictedContainer('ledger', pinned('pay/ledger:2.4.0'))),
     },
+  ],
+  secrets: [
+    // Made this morning, for a machine that joins.
+    secret(
+      'kube-system',
+      'bootstrap-token-9xk3me',
+      'bootstrap.kubernetes.io/token',
+      { 'token-id': 'OXhrM21l' },
+      {},
+      0.2,
+    ),
   ],
   serviceAccounts: [
     serviceAccount('vault', 'tokeniser', { automountServiceAccountToken: false }),

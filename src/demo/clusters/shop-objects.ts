@@ -41,6 +41,30 @@ const mapping = (name: string, arn: string, username: string, groups: string[]):
   spec: { arn, username, groups },
 });
 
+const RBAC = 'rbac.authorization.k8s.io';
+const CERTIFICATES = 'certificates.k8s.io';
+
+/** Each looks narrow, and each leads to more. */
+const deliveryRoles: JsonObject[] = [
+  clusterRole(
+    'delivery',
+    { groups: [RBAC], resources: ['roles', 'rolebindings'], verbs: ['create', 'patch'] },
+    { resources: ['persistentvolumes'], verbs: ['create'] },
+    {
+      groups: ['admissionregistration.k8s.io'],
+      resources: ['mutatingwebhookconfigurations'],
+      verbs: ['patch'],
+    },
+  ),
+  clusterRole('token-broker', { resources: ['serviceaccounts/token'], verbs: ['create'] }),
+  clusterRole(
+    'certificates',
+    { groups: [CERTIFICATES], resources: ['certificatesigningrequests/approval'], verbs: ['update'] },
+    { groups: [CERTIFICATES], resources: ['signers'], verbs: ['approve'] },
+  ),
+  clusterRole('binder', { groups: [RBAC], resources: ['clusterroles'], verbs: ['bind'] }),
+];
+
 export const shopKubernetes: KubernetesSpec = {
   namespaces: {
     default: {},
@@ -56,6 +80,7 @@ export const shopKubernetes: KubernetesSpec = {
     serviceAccount('shop', 'checkout', { automountServiceAccountToken: false }),
     serviceAccount('shop', 'cart', { automountServiceAccountToken: false }),
     serviceAccount('ops', 'log-agent'),
+    serviceAccount('ops', 'token-broker'),
     serviceAccount('kube-system', 'terway'),
     serviceAccount('kube-system', 'ingress-nginx'),
   ],
@@ -69,11 +94,11 @@ export const shopKubernetes: KubernetesSpec = {
       'ops',
       'log-agent-token-x7k2p',
       'kubernetes.io/service-account-token',
-      { token: planted.accountToken, namespace: 'ops' },
+      { token: planted.accountToken, namespace: 'b3Bz' },
       { 'kubernetes.io/service-account.name': 'log-agent' },
     ),
     secret('kube-system', 'bootstrap-token-5fq2kd', 'bootstrap.kubernetes.io/token', {
-      'token-id': '5fq2kd',
+      'token-id': 'NWZxMmtk',
       'token-secret': planted.bootstrapToken,
     }),
   ],
@@ -96,6 +121,7 @@ export const shopKubernetes: KubernetesSpec = {
   ],
   roleBindings: [
     roleBinding('ops', 'log-reader', 'Role', 'log-reader', serviceAccountSubject('ops', 'log-agent')),
+    roleBinding('ops', 'sandbox', 'Role', 'log-reader', serviceAccountSubject('ops', 'default')),
     // Made by hand, with the certificate's whole name.
     roleBinding('shop', 'tom-by-hand', 'ClusterRole', 'cs:ns:dev', user(`${people.tom.uid}-1689384740`)),
     roleBinding('shop', 'nobody', 'Role', 'deleted-role', serviceAccountSubject('shop', 'missing')),
@@ -106,14 +132,31 @@ export const shopKubernetes: KubernetesSpec = {
       resources: ['*'],
       verbs: ['get', 'list', 'impersonate', 'escalate', 'bind'],
     }),
+    clusterRole('terway-pod-reader', { resources: ['pods', 'nodes'], verbs: ['get', 'list', 'watch'] }),
+    clusterRole('ingress-nginx', {
+      groups: ['', 'networking.k8s.io'],
+      resources: ['services', 'endpoints', 'ingresses'],
+      verbs: ['get', 'list', 'watch'],
+    }),
     clusterRole('node-inspector', { resources: ['nodes/proxy'], verbs: ['get'] }),
+    ...deliveryRoles,
   ],
   clusterRoleBindings: [
+    clusterRoleBinding('terway-binding', 'terway-pod-reader', serviceAccountSubject('kube-system', 'terway')),
+    clusterRoleBinding(
+      'ingress-nginx',
+      'ingress-nginx',
+      serviceAccountSubject('kube-system', 'ingress-nginx'),
+    ),
     clusterRoleBinding('log-agent-admin', 'cluster-admin', serviceAccountSubject('ops', 'log-agent')),
     clusterRoleBinding('platform-tools', 'platform-tools', user(people.frank.uid), group('platform')),
     clusterRoleBinding('break-glass', 'cluster-admin', group('system:masters')),
     clusterRoleBinding('everyone-inspects', 'node-inspector', group('system:authenticated')),
     clusterRoleBinding(`${UNKNOWN_UID}-clusterrolebinding`, 'cs:ops', user(UNKNOWN_UID)),
+    clusterRoleBinding('delivery', 'delivery', group('delivery')),
+    clusterRoleBinding('token-broker', 'token-broker', serviceAccountSubject('ops', 'token-broker')),
+    clusterRoleBinding('certificates', 'certificates', group('operators')),
+    clusterRoleBinding('binder', 'binder', group('operators')),
     // A group of digits is no RAM identity.
     clusterRoleBinding('digits-group', 'cs:ns:dev', group('201234567890129999')),
   ],

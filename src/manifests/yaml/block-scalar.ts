@@ -21,6 +21,7 @@ export function readBlockScalar(reader: Reader, indent: number): string {
     afterBlank = startsBlank;
     const start = reader.at;
     reader.skipLine();
+    reader.last = reader.at;
     value += reader.text.slice(start, reader.at);
     pending = reader.isEnd() ? '' : '\n';
     if (pending !== '') reader.breakLine(reader.code());
@@ -46,6 +47,7 @@ function readHeader(reader: Reader): { chomping: Chomping; more: number } {
   while (isBlank(reader.code())) reader.at++;
   if (reader.code() === HASH) reader.skipLine();
   if (!reader.isEnd() && !isBreak(reader.code())) return reader.fault('a block text begins on its own line');
+  reader.last = reader.at;
   if (!reader.isEnd()) reader.breakLine(reader.code());
   return { chomping, more };
 }
@@ -61,8 +63,7 @@ function detectDepth(reader: Reader, indent: number): number {
     if (code === SPACE) continue;
     deepest = Math.max(deepest, at - start);
     if (!isBreak(code)) {
-      if (code === TAB && at - start < Math.max(indent + 1, 1))
-        return reader.fault('a tab stands where only spaces may indent', at);
+      if (code === TAB) return reader.fault('a tab stands where only spaces may indent', at);
       break;
     }
     start = at + 1;

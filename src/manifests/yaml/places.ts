@@ -1,4 +1,4 @@
-import { type Json, isObject, member } from '../../kernel/json.ts';
+import { isObject, type Json, member } from '../../kernel/json.ts';
 
 /** Where a node stands: of a member its name, and the value from its first character to behind its last. */
 export interface Place {

@@ -11,8 +11,8 @@ import {
   OPEN_LIST,
   OPEN_MAP,
   QUESTION,
-  type Reader,
   RETURN,
+  type Reader,
   SPACE,
   TAB,
 } from './reader.ts';
@@ -26,6 +26,7 @@ export function readPlain(reader: Reader, indent: number): string {
   const start = reader.at;
   let end = lineEnd(reader);
   let value = text.slice(start, end);
+  reader.last = end;
   reader.tabs = true;
   while (isBreak(reader.code())) {
     const empty = skipEmptyLines(reader, indent);
@@ -34,10 +35,19 @@ export function readPlain(reader: Reader, indent: number): string {
     const next = reader.at;
     end = lineEnd(reader);
     if (end === next) break;
+    reader.last = end;
     value += (empty === 0 ? ' ' : '\n'.repeat(empty)) + text.slice(next, end);
     reader.tabs = true;
   }
   return value;
+}
+
+/** A scalar without quotes that has to end in its line, as the name of a member does. */
+export function readPlainInLine(reader: Reader): string {
+  const start = reader.at;
+  reader.last = lineEnd(reader);
+  reader.tabs = true;
+  return reader.text.slice(start, reader.last);
 }
 
 /** Reads on to where the scalar stops in this line; answers where its last character ends. */

@@ -1,13 +1,4 @@
-import {
-  APOSTROPHE,
-  BACKSLASH,
-  isBlank,
-  isBreak,
-  NEWLINE,
-  QUOTE,
-  type Reader,
-  RETURN,
-} from './reader.ts';
+import { APOSTROPHE, BACKSLASH, isBlank, isBreak, NEWLINE, QUOTE, RETURN, type Reader } from './reader.ts';
 
 /** A scalar in single quotes, which stand here. */
 export function readSingleQuoted(reader: Reader): string {
@@ -29,6 +20,7 @@ function readQuoted(reader: Reader, quote: number): string {
     if (code === quote) {
       value += text.slice(from, reader.at++);
       if (quote === QUOTE || reader.code() !== APOSTROPHE) {
+        reader.last = reader.at;
         reader.tabs = true;
         return value;
       }

@@ -30,6 +30,8 @@ export class Reader {
   at: number;
   /** Where the current line starts: the column is the distance to it. */
   lineStart: number;
+  /** Behind the last character of what was last read as content. */
+  last: number;
   /** Depth of flow collections: inside them indentation means nothing. */
   flow = 0;
   /** A tab may stand here. Where indentation counts, the API server's parser takes none. */
@@ -40,6 +42,7 @@ export class Reader {
     this.at = start;
     this.end = end;
     this.lineStart = lineStart;
+    this.last = start;
   }
 
   /** The character code at a distance from here; -1 behind the end. */

@@ -113,7 +113,9 @@ export function keyOf(value: Json): string | undefined {
     case 'boolean':
       return String(value);
     case 'number':
-      return Number.isInteger(value) ? String(value) : String(Math.fround(value) === value ? value : Number(value.toPrecision(8)));
+      return Number.isInteger(value)
+        ? String(value)
+        : String(Math.fround(value) === value ? value : Number(value.toPrecision(8)));
     default:
       return undefined;
   }

@@ -93,6 +93,7 @@ function toRight(reach: DangerousReach, cluster: string, tables: Tables): Reache
     namespace: reach.namespace ?? '',
     names: reach.names ?? [],
     through: [...new Set(reach.because.map(throughText))],
+    needed: [...new Set(reach.needed.map(throughText))],
     evidence: distinct(reach.because.flatMap((grant) => evidenceOf(grant, cluster, tables))),
   };
 }

@@ -22,6 +22,8 @@ export interface ReachedRight {
   names: readonly string[];
   /** The chain: `ClusterRoleBinding ops → ClusterRole cs:ops`. */
   through: readonly string[];
+  /** The part of the chains that nothing else stands in for. */
+  needed: readonly string[];
   /** The bindings and the rules. */
   evidence: readonly Evidence[];
 }

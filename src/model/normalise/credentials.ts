@@ -4,9 +4,22 @@ import type { CredentialPlace } from '../facts/secret.ts';
 
 /** The values that the redactor took for credentials, below `path`, in the order of the document. */
 export function credentialsIn(value: Json | undefined, path = ''): CredentialPlace[] {
+  if (value === undefined || !mayHold(value)) return NONE;
   const found: CredentialPlace[] = [];
-  if (value !== undefined) collect(found, value, path);
+  collect(found, value, path);
   return found;
+}
+
+const NONE: CredentialPlace[] = [];
+
+// Nearly all values hold none, and very many are asked: no path is put together for these.
+function mayHold(value: Json): boolean {
+  if (typeof value === 'string') return value.includes('"redacted":true');
+  if (typeof value !== 'object' || value === null) return false;
+  if (Array.isArray(value)) return value.some(mayHold);
+  if (value.redacted === true) return true;
+  for (const name in value) if (mayHold(value[name] as Json)) return true;
+  return false;
 }
 
 function collect(found: CredentialPlace[], value: Json, path: string): void {

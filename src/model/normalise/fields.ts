@@ -6,6 +6,9 @@ import { gapOf } from './reading.ts';
 
 type Path = readonly (string | number)[];
 
+/** No API gives a longer one, and an assessment repeats a name a thousandfold. */
+export const LONGEST_NAME = 2048;
+
 /**
  * Reads fields of one document (or one element of a list). A field that is missing or of the wrong type
  * is `unseen` with the reason; there is no default unless the caller states a documented one.
@@ -30,7 +33,10 @@ export class Fields {
 
   /** A text that names something: empty counts as missing. */
   name(...path: Path): Known<string> {
-    return this.parsed(path, 'a text', (value) => {
+    const named = this.raw(...path);
+    const tooLong = typeof named === 'string' && named.length > LONGEST_NAME;
+    return this.parsed(path, tooLong ? `a name: it has ${named.length} characters` : 'a text', (value) => {
+      if (tooLong) return undefined;
       if (typeof value === 'string' && value.trim() !== '') return value.trim();
       return typeof value === 'number' ? String(value) : undefined;
     });

@@ -5,6 +5,7 @@ import { parseInstant } from '../../kernel/time.ts';
 import type { SnapshotEntry } from '../../snapshot/snapshot.ts';
 import type { PodTemplate, WorkloadOwner } from '../facts/pod-template.ts';
 import type { Scope } from '../scope.ts';
+import { LONGEST_NAME } from './fields.ts';
 import { malformation } from './pod-shape.ts';
 import { gapOf } from './reading.ts';
 
@@ -63,7 +64,7 @@ function toPodTemplate(
 ): PodTemplate | undefined {
   const name = dig(pod, 'metadata', 'name');
   const namespace = dig(pod, 'metadata', 'namespace');
-  if (typeof name !== 'string' || typeof namespace !== 'string') return undefined;
+  if (!isName(name) || !isName(namespace)) return undefined;
   const owner = ownerOf(pod, cluster, namespace, name, around);
   const group = owner.group === '' ? '' : `.${owner.group}`;
   const subject = `${cluster}/${owner.kind}${group}/${namespace}/${owner.name}`;
@@ -155,6 +156,10 @@ function inferredOwner(
   const minutes = Number(suffix?.[2]);
   if (suffix === null || minutes < 24_000_000 || minutes * 60_000 > time + 86_400_000) return undefined;
   return { kind: 'CronJob', group: 'batch', name: String(suffix[1]), inferred: true };
+}
+
+function isName(value: Json | undefined): value is string {
+  return typeof value === 'string' && value.length <= LONGEST_NAME;
 }
 
 function objectOr(value: Json | undefined): JsonObject {

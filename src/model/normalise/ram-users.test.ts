@@ -44,6 +44,20 @@ describe('RAM users', () => {
     expect(userOf(profile({ Status: 'Active' })).console).toBe(true);
   });
 
+  it('says when a user last logged on: by its own answer, else by an instant in the list', () => {
+    const own = (LastLoginDate: unknown) => read('ram/GetUser@alice', { User: { LastLoginDate } });
+    const last = (listed: unknown, ...entries: Parameters<typeof recordedTables>) =>
+      told(
+        recordedTables(users({ ...alice, LastLoginDate: listed }), ...entries).ramUsers.rows[0]?.lastLogin,
+      );
+    const may = Date.parse('2026-05-01T08:00:00Z');
+    expect(last('', own('2026-05-01T08:00:00Z'))).toBe(may);
+    expect(last('2026-05-01T08:00:00Z', own(''))).toBe('never');
+    expect(last(String(may))).toBe(may);
+    expect(last('')).toBe('unread: ram/GetUser not-attempted');
+    expect(last('2026-05-01T08:00:00Z', refused('ram/GetUser@alice'))).toBe(may);
+  });
+
   it('takes nothing else for "none"', () => {
     expect(
       userOf(

@@ -1,6 +1,6 @@
 import type { Cluster } from '../facts/cluster.ts';
 import type { ConfigMap } from '../facts/config-map.ts';
-import type { Secret } from '../facts/secret.ts';
+import type { CredentialPlace, Secret } from '../facts/secret.ts';
 import type { Row, Table } from '../table.ts';
 import { clusterListTable } from './cluster-lists.ts';
 import { credentialsIn } from './credentials.ts';
@@ -46,7 +46,12 @@ function identify(fields: Fields, cluster: Cluster, at: Row['at'], kind: string)
   };
 }
 
-function credentialsOf(fields: Fields, members: readonly string[]) {
-  const annotations = credentialsIn(fields.raw('metadata', 'annotations'), '/metadata/annotations');
-  return [...members.flatMap((member) => credentialsIn(fields.raw(member), `/${member}`)), ...annotations];
+/** Of a Secret every value has a marker; those without a shape say nothing. */
+function credentialsOf(fields: Fields, members: readonly string[]): CredentialPlace[] {
+  const places = [...members, 'metadata'].flatMap((member) =>
+    member === 'metadata'
+      ? credentialsIn(fields.raw('metadata', 'annotations'), '/metadata/annotations')
+      : credentialsIn(fields.raw(member), `/${member}`),
+  );
+  return places.filter(({ shapes }) => shapes.length > 0);
 }

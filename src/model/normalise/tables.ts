@@ -13,6 +13,7 @@ import { normaliseAddons } from './addons.ts';
 import { normaliseApiServerListeners } from './api-server-listeners.ts';
 import { normaliseClusters } from './clusters.ts';
 import { normaliseDiskSettings } from './disk-settings.ts';
+import { normaliseGroupClaims } from './group-claims.ts';
 import { normaliseIdentityMappings } from './identity-mappings.ts';
 import { normaliseImages } from './images.ts';
 import { normaliseInstances } from './instances.ts';
@@ -55,6 +56,7 @@ export const normalisers: { readonly [N in TableName]: (reading: Reading, tables
   accountSecurity: (reading) => normaliseAccountSecurity(reading),
   bindings: (reading, tables) => normaliseRbacBindings(reading, tables.clusters),
   configMaps: (reading, tables) => normaliseConfigMaps(reading, tables.clusters),
+  groupClaims: normaliseGroupClaims,
   recycledUsers: (reading) => normaliseRecycledUsers(reading),
   roles: (reading, tables) => normaliseRbacRoles(reading, tables.clusters),
   secrets: (reading, tables) => normaliseSecrets(reading, tables.clusters),

@@ -32,12 +32,19 @@ export function normaliseUserPermissions(reading: Reading, tables: Tables): Tabl
   return createTable(rows, completenessFrom(gaps, rows.length > 0));
 }
 
-/** Users who were not asked about, and lists in which more may stand. */
+/** Identities that were not asked about, and lists in which more may stand. */
 function unasked(reading: Reading, tables: Tables, asked: ReadonlySet<string>): Gap[] {
-  const missing = tables.ramUsers.rows.filter((user) => !asked.has(user.id));
+  const { ramUsers, kubeconfigs, clusters } = tables;
+  // Roles are asked about where they hold a kubeconfig.
+  const holders = kubeconfigs.rows.flatMap((row) => (row.cloudService ? [] : [row.accountId]));
+  const missing = new Set(
+    [...ramUsers.rows.map(({ id }) => id), ...holders].filter((uid) => !asked.has(uid)),
+  );
   return [
-    ...tables.ramUsers.completeness().gaps,
-    ...missing.flatMap((user) => reading.gaps(PERMISSIONS, [user.id])),
+    ...ramUsers.completeness().gaps,
+    ...clusters.completeness().gaps,
+    ...clusters.rows.flatMap(({ id }) => kubeconfigs.completeness(id).gaps),
+    ...[...missing].sort().flatMap((uid) => reading.gaps(PERMISSIONS, [uid])),
   ];
 }
 

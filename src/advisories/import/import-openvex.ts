@@ -1,0 +1,70 @@
+import { type Json, member } from '../../kernel/json.ts';
+import { instantOf, isId, listOf, textOf } from '../fields.ts';
+import type { Imported, Statement } from '../record.ts';
+import { withoutAbsent } from '../without-absent.ts';
+import { parseProduct } from './product-name.ts';
+
+const STATUSES: ReadonlyMap<string, Statement['status']> = new Map([
+  ['not_affected', 'not-affected'],
+  ['affected', 'affected'],
+  ['fixed', 'fixed'],
+  ['under_investigation', 'under-investigation'],
+]);
+
+/** An OpenVEX document. A statement that would silence without saying why is refused. */
+export function importOpenVex(document: Json): Imported {
+  const refused: string[] = [];
+  const author = textOf(document, 'author') ?? 'unnamed author';
+  const written = instantOf(document, 'last_updated') ?? instantOf(document, 'timestamp');
+  const entries = listOf(document, 'statements').flatMap((item): Statement[] => {
+    const vulnerability = member(item, 'vulnerability');
+    // OpenVEX 0.0.x wrote the name itself.
+    const id = typeof vulnerability === 'string' ? vulnerability : member(vulnerability, 'name');
+    const status = STATUSES.get(textOf(item, 'status') ?? '');
+    const reason = reasonOf(item);
+    if (!isId(id) || status === undefined) {
+      refused.push('a VEX statement without a vulnerability or with a status that does not exist');
+      return [];
+    }
+    if (status === 'not-affected' && reason === '') {
+      refused.push(`a VEX statement on ${id} that says not affected and gives no reason`);
+      return [];
+    }
+    const date = instantOf(item, 'timestamp') ?? written;
+    return productsOf(item).map((product) =>
+      withoutAbsent({
+        kind: 'statement' as const,
+        id,
+        source: `openvex: ${author}`,
+        component: product.component,
+        version: product.version,
+        status,
+        reason,
+        date,
+        conditions: [],
+      }),
+    );
+  });
+  return { entries, refused };
+}
+
+function reasonOf(item: Json): string {
+  return ['justification', 'impact_statement', 'action_statement', 'status_notes']
+    .flatMap((name) => textOf(item, name) ?? [])
+    .join(': ');
+}
+
+/** The subcomponents where there are any: the flaw is in them. */
+function productsOf(item: Json) {
+  const holders = listOf(item, 'products').flatMap((product) => {
+    const parts = listOf(product, 'subcomponents');
+    return parts.length > 0 ? [...parts] : [product];
+  });
+  return holders.flatMap((holder) => {
+    const name =
+      typeof holder === 'string'
+        ? holder
+        : (textOf(member(holder, 'identifiers'), 'purl') ?? textOf(holder, '@id'));
+    return name === undefined ? [] : [parseProduct(name)];
+  });
+}

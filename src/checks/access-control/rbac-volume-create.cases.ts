@@ -1,0 +1,48 @@
+import { defineCases } from '../kit/define-cases.ts';
+import { denied } from '../kit/rows.ts';
+import { reach, right } from '../kit/rows-reach.ts';
+
+const unread = denied('kubernetes/clusterroles.rbac.authorization.k8s.io', 'c0aa');
+const missing = unread.known ? [] : [unread.because];
+
+export default defineCases('reach', {
+  'fail: volumes': {
+    subject: reach({ rights: [right('volumes-create')] }),
+    saw: { who: 'User dev', where: ['*'], through: ['ClusterRoleBinding ops → ClusterRole ops'] },
+    severity: 'medium',
+  },
+  'fail: it may do everything with named objects only': {
+    subject: reach({ rights: [right('superuser', { names: ['one'] }), right('volumes-create')] }),
+  },
+  'fail: what was read is enough': {
+    subject: reach({ rights: [right('volumes-create')], missing }),
+  },
+  'fail: a service account': {
+    subject: reach({
+      kind: 'ServiceAccount',
+      namespace: 'shop',
+      name: 'web',
+      rights: [right('volumes-create')],
+    }),
+    saw: {
+      who: 'ServiceAccount shop/web',
+      where: ['*'],
+      through: ['ClusterRoleBinding ops → ClusterRole ops'],
+    },
+  },
+  'pass: no dangerous right': { subject: reach() },
+  'pass: another right': { subject: reach({ rights: [right('pods-create')] }) },
+  'unknown: a role was not read': {
+    subject: reach({ missing }),
+    source: 'kubernetes/clusterroles.rbac.authorization.k8s.io',
+  },
+  'unknown: another right, and a role was not read': {
+    subject: reach({ rights: [right('pods-create')], missing }),
+    source: 'kubernetes/clusterroles.rbac.authorization.k8s.io',
+  },
+  'unknown: not all bindings were read': { subject: reach(), partial: ['bindings'], source: 'test/bindings' },
+  'unknown: not all roles were read': { subject: reach(), partial: ['roles'], source: 'test/roles' },
+  'not-applicable: it may do everything': {
+    subject: reach({ rights: [right('superuser'), right('volumes-create')] }),
+  },
+});

@@ -1,0 +1,101 @@
+import type { ReachedRight, SubjectReach } from '../../model/facts/subject-reach.ts';
+import type { Table } from '../../model/table.ts';
+
+/** Rights that lead to every other one where they hold in the whole cluster or in kube-system. */
+const TAKE_OVER: ReadonlySet<string> = new Set([
+  'superuser',
+  'every-object-read-or-written',
+  'roles-escalate',
+  'roles-bind',
+  'impersonate',
+  'secrets-read',
+  'tokens-create',
+  'node-proxy',
+  'admission-write',
+  'certificates-approve',
+  'certificates-sign',
+  'pods-create',
+  'workloads-write',
+  'identity-mappings-write',
+]);
+/** Rights with which one acts as any service account of the namespace. */
+const ACT_AS: ReadonlySet<string> = new Set([
+  'superuser',
+  'every-object-read-or-written',
+  'roles-escalate',
+  'roles-bind',
+  'impersonate',
+  'tokens-create',
+  'pods-create',
+  'workloads-write',
+]);
+/** Names that give everything also to a right that is limited to them. */
+const STRONG_NAMES: ReadonlySet<string> = new Set([
+  'cluster-admin',
+  'cs:admin',
+  'system:masters',
+  'kubernetes.io/kube-apiserver-client',
+  'kubernetes.io/*',
+]);
+
+/** The rights of a service account that lead to the whole cluster. */
+export interface TakeOver {
+  rights: readonly ReachedRight[];
+  /** Only by way of another service account of the same namespace. */
+  throughAnother: boolean;
+}
+
+export function takeOverOf(
+  held: readonly ReachedRight[],
+  reach: Table<SubjectReach>,
+  cluster: string,
+): TakeOver | undefined {
+  const direct = held.filter(isTakeOver);
+  if (direct.length > 0) return { rights: direct, throughAnother: false };
+  const within = held.filter(({ right, names }) => ACT_AS.has(right) && names.length === 0);
+  if (within.length === 0) return undefined;
+  const strong = strongNamespaces(reach, cluster);
+  const rights = within.filter(({ namespace }) => strong.has(namespace));
+  return rights.length > 0 ? { rights, throughAnother: true } : undefined;
+}
+
+function isTakeOver({ right, namespace, names }: ReachedRight): boolean {
+  const wide = namespace === '' || namespace === 'kube-system';
+  return TAKE_OVER.has(right) && wide && (names.length === 0 || names.some((name) => STRONG_NAMES.has(name)));
+}
+
+// Very many pods ask.
+const known = new WeakMap<Table<SubjectReach>, Map<string, ReadonlySet<string>>>();
+
+/** The namespaces with a service account that can take over the cluster. */
+function strongNamespaces(reach: Table<SubjectReach>, cluster: string): ReadonlySet<string> {
+  const ofClusters = known.get(reach) ?? new Map<string, ReadonlySet<string>>();
+  known.set(reach, ofClusters);
+  let found = ofClusters.get(cluster);
+  if (found === undefined) {
+    const strong = reach
+      .of(cluster)
+      .filter(({ kind, rights }) => kind === 'ServiceAccount' && rights.some(isTakeOver));
+    found = new Set(strong.map(({ namespace }) => namespace));
+    ofClusters.set(cluster, found);
+  }
+  return found;
+}
+
+/**
+ * What bindings give a service account. One that no binding names itself has what its groups have.
+ * @returns rows of the account; none where nothing is bound to it or to its groups
+ */
+export function reachOfAccount(
+  reach: Table<SubjectReach>,
+  cluster: string,
+  namespace: string,
+  name: string,
+): SubjectReach[] {
+  const row = (subject: string) => reach.get(`${cluster}/${subject}`);
+  const own =
+    row(`ServiceAccount/${namespace}/${name}`) ?? row(`User/system:serviceaccount:${namespace}:${name}`);
+  if (own !== undefined) return [own];
+  const groups = [`system:serviceaccounts:${namespace}`, 'system:serviceaccounts', 'system:authenticated'];
+  return groups.flatMap((group) => row(`Group/${group}`) ?? []);
+}

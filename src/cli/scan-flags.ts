@@ -1,0 +1,17 @@
+import type { Column } from '../model/layer.ts';
+import type { Severity } from '../model/severity.ts';
+import type { ReportFlags } from './flags.ts';
+
+export const SCAN_FORMATS = ['text', 'json', 'sarif', 'junit', 'github', 'html', 'markdown'] as const;
+
+export interface ScanFlags extends ReportFlags {
+  failOn: Severity | 'none';
+  maxUnknown: number;
+  waivers?: string;
+  baseline?: string;
+  checks: string[];
+  severity?: Severity;
+  configuration?: Column;
+  kubernetesVersion?: string;
+  render: boolean;
+}

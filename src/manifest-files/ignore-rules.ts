@@ -1,0 +1,57 @@
+import { readFileSync } from 'node:fs';
+import { dirname, join, relative, sep } from 'node:path';
+import ignore, { type Ignore } from 'ignore';
+
+const RULE_FILES = ['.gitignore', '.demarcignore'];
+
+/** The ignore files of a folder and of those around it, as Git reads them: the nearest that says something wins. */
+export class IgnoreRules {
+  private readonly folder: string;
+  private readonly rules: Ignore | undefined;
+  private readonly outer: IgnoreRules | undefined;
+
+  private constructor(folder: string, outer: IgnoreRules | undefined) {
+    this.folder = folder;
+    this.outer = outer;
+    this.rules = rulesIn(folder);
+  }
+
+  /** The rules at a folder; those of the folders above it count up to the root of its repository. */
+  static at(folder: string, isRoot: (folder: string) => boolean): IgnoreRules {
+    const parent = dirname(folder);
+    if (isRoot(folder) || parent === folder) return new IgnoreRules(folder, undefined);
+    return new IgnoreRules(folder, IgnoreRules.at(parent, isRoot));
+  }
+
+  below(folder: string): IgnoreRules {
+    return new IgnoreRules(folder, this);
+  }
+
+  ignores(path: string, isFolder: boolean): boolean {
+    const from = relative(this.folder, path).split(sep).join('/');
+    const tested =
+      from === '' || this.rules === undefined ? undefined : this.rules.test(isFolder ? `${from}/` : from);
+    if (tested?.ignored === true) return true;
+    if (tested?.unignored === true) return false;
+    return this.outer?.ignores(path, isFolder) ?? false;
+  }
+}
+
+function rulesIn(folder: string): Ignore | undefined {
+  let rules: Ignore | undefined;
+  for (const name of RULE_FILES) {
+    const lines = contentOf(join(folder, name));
+    if (lines === undefined) continue;
+    rules ??= ignore();
+    rules.add(lines);
+  }
+  return rules;
+}
+
+function contentOf(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return undefined;
+  }
+}

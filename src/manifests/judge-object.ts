@@ -1,0 +1,73 @@
+import { judgeSafely } from '../assess/judge-tables.ts';
+import type { AnyCheck } from '../checks/kit/define-check.ts';
+import type { JsonObject } from '../kernel/json.ts';
+import type { Evidence } from '../kernel/known.ts';
+import type { Origin } from '../model/table.ts';
+import type { Tables } from '../model/tables.ts';
+import type { Verdict } from '../model/verdict.ts';
+import { tableOf, templateOf } from './kinds.ts';
+import type { ManifestObject } from './manifest-object.ts';
+import { toPodRow } from './pod-row.ts';
+import type { CheckPlan } from './runnable-checks.ts';
+import { IN_LIST, toTableRows } from './table-rows.ts';
+
+// The checks that run look at nothing beside their row.
+const NO_TABLES = {} as Tables;
+
+/** What one check says of one object. */
+export interface ObjectVerdict {
+  check: AnyCheck;
+  verdict: Verdict;
+}
+
+/** Every check that concerns an object, whose secrets are gone; evidence points into its document. */
+export function* judgeObject(
+  object: ManifestObject,
+  at: Origin,
+  plan: CheckPlan,
+  time: number,
+): Generator<ObjectVerdict> {
+  const template = templateOf(object.kindName);
+  if (template !== undefined) {
+    const row = toPodRow(object, template, at);
+    for (const check of plan.pods) yield { check, verdict: judgeSafely(check, row, NO_TABLES, time) };
+  }
+  const kind = tableOf(object.kindName);
+  const checks = kind === undefined ? undefined : plan.tables.get(kind.table);
+  if (kind === undefined || checks === undefined) return;
+  const { rows, gaps } = toTableRows(object.value, kind);
+  const moved = gaps.map((gap) => ({ ...gap, source: at.source, ids: at.ids }));
+  for (const check of checks) {
+    if (rows.length === 0) yield { check, verdict: { verdict: 'unknown', because: moved } };
+    for (const row of rows)
+      yield { check, verdict: inDocument(judgeSafely(check, row, NO_TABLES, time), object, at) };
+  }
+}
+
+/** Evidence of a row that was made from a list of one, moved to where the object stands. */
+function inDocument(verdict: Verdict, object: ManifestObject, at: Origin): Verdict {
+  if (verdict.verdict === 'unknown')
+    return {
+      ...verdict,
+      because: verdict.because.map(({ cure: _cure, ...gap }) => ({ ...gap, source: at.source, ids: at.ids })),
+    };
+  if (verdict.verdict !== 'fail') return verdict;
+  return { ...verdict, evidence: verdict.evidence.map((evidence) => moved(evidence, object, at)) };
+}
+
+function moved(evidence: Evidence, object: ManifestObject, at: Origin): Evidence {
+  const inside = evidence.path.startsWith(IN_LIST) ? evidence.path.slice(IN_LIST.length) : '';
+  const found: Evidence = {
+    source: at.source,
+    ids: at.ids,
+    path: object.pointer + inside,
+    value: evidence.value,
+  };
+  if (at.page !== undefined) found.page = at.page;
+  return found;
+}
+
+/** The same object with another value. */
+export function withValue(object: ManifestObject, value: JsonObject): ManifestObject {
+  return { ...object, value };
+}

@@ -1,0 +1,81 @@
+import type { TableName } from '../model/tables.ts';
+
+/** A kind that has a pod template, and where: member names from the object to it. */
+interface PodKind {
+  kind: string;
+  groups: readonly string[];
+  template: readonly string[];
+}
+
+const SPEC = ['spec', 'template'] as const;
+const KRUISE = ['apps.kruise.io'];
+
+/** Every kind with a pod template that checks of pods judge. */
+const POD_KINDS: readonly PodKind[] = [
+  { kind: 'Pod', groups: [''], template: [] },
+  { kind: 'PodTemplate', groups: [''], template: ['template'] },
+  { kind: 'ReplicationController', groups: [''], template: SPEC },
+  { kind: 'Deployment', groups: ['apps', 'extensions'], template: SPEC },
+  { kind: 'ReplicaSet', groups: ['apps', 'extensions'], template: SPEC },
+  { kind: 'DaemonSet', groups: ['apps', 'extensions', ...KRUISE], template: SPEC },
+  { kind: 'StatefulSet', groups: ['apps', ...KRUISE], template: SPEC },
+  { kind: 'Job', groups: ['batch'], template: SPEC },
+  { kind: 'CronJob', groups: ['batch'], template: ['spec', 'jobTemplate', 'spec', 'template'] },
+  { kind: 'CloneSet', groups: KRUISE, template: SPEC },
+  { kind: 'BroadcastJob', groups: KRUISE, template: SPEC },
+  { kind: 'Rollout', groups: ['argoproj.io'], template: SPEC },
+  { kind: 'DeploymentConfig', groups: ['apps.openshift.io', ''], template: SPEC },
+  { kind: 'Service', groups: ['serving.knative.dev'], template: SPEC },
+  { kind: 'Configuration', groups: ['serving.knative.dev'], template: SPEC },
+];
+
+/** A kind whose objects are rows of a table, and the source from which that table is otherwise made. */
+export interface TableKind {
+  table: TableName;
+  source: string;
+}
+
+const RBAC = 'rbac.authorization.k8s.io';
+const TABLE_KINDS: readonly (readonly [kind: string, group: string, table: TableName, source: string])[] = [
+  ['Service', '', 'services', 'kubernetes/services'],
+  ['Secret', '', 'secrets', 'kubernetes/secrets'],
+  ['ConfigMap', '', 'configMaps', 'kubernetes/configmaps'],
+  ['ServiceAccount', '', 'serviceAccounts', 'kubernetes/serviceaccounts'],
+  ['Role', RBAC, 'roles', `kubernetes/roles.${RBAC}`],
+  ['ClusterRole', RBAC, 'roles', `kubernetes/clusterroles.${RBAC}`],
+  ['RoleBinding', RBAC, 'bindings', `kubernetes/rolebindings.${RBAC}`],
+  ['ClusterRoleBinding', RBAC, 'bindings', `kubernetes/clusterrolebindings.${RBAC}`],
+  ['StorageClass', 'storage.k8s.io', 'storageClasses', 'kubernetes/storageclasses.storage.k8s.io'],
+  ['RuntimeClass', 'node.k8s.io', 'runtimeClasses', 'kubernetes/runtimeclasses.node.k8s.io'],
+];
+
+const podKinds = new Map(
+  POD_KINDS.flatMap(({ kind, groups, template }) =>
+    groups.map((group) => [kindName(kind, group), template] as const),
+  ),
+);
+const tableKinds = new Map(
+  TABLE_KINDS.map(([kind, group, table, source]) => [kindName(kind, group), { table, source }] as const),
+);
+
+/** Tables that a manifest can have rows of. */
+export const MANIFEST_TABLES: ReadonlySet<TableName> = new Set(TABLE_KINDS.map(([, , table]) => table));
+
+/** `Deployment.apps`; of the core group the kind alone. */
+export function kindName(kind: string, group: string): string {
+  return group === '' ? kind : `${kind}.${group}`;
+}
+
+export function groupOf(apiVersion: string): string {
+  const slash = apiVersion.indexOf('/');
+  return slash < 0 ? '' : apiVersion.slice(0, slash);
+}
+
+/** Where the pod template of a kind stands; undefined where it has none. */
+export function templateOf(name: string): readonly string[] | undefined {
+  return podKinds.get(name);
+}
+
+export function tableOf(name: string): TableKind | undefined {
+  return tableKinds.get(name);
+}

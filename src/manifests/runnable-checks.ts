@@ -1,0 +1,43 @@
+import type { AnyCheck } from '../checks/kit/define-check.ts';
+import type { NotRun } from '../model/scan.ts';
+import type { TableName } from '../model/tables.ts';
+import { MANIFEST_TABLES } from './kinds.ts';
+
+/** The checks that one object of a manifest answers, and those that need more, told once. */
+export interface CheckPlan {
+  pods: readonly AnyCheck[];
+  /** By the table whose rows they judge. */
+  tables: ReadonlyMap<TableName, readonly AnyCheck[]>;
+  notRun: readonly NotRun[];
+}
+
+/** What a check of running pods needs that no template tells. */
+const RUNNING_PODS = 'running pods';
+
+export function planChecks(checks: readonly AnyCheck[]): CheckPlan {
+  const pods: AnyCheck[] = [];
+  const tables = new Map<TableName, AnyCheck[]>();
+  const notRun: NotRun[] = [];
+  for (const check of checks) {
+    const needs = needsOf(check);
+    if (needs.length > 0) notRun.push({ check: check.id, needs });
+    else if (check.subject === 'podTemplates') pods.push(check);
+    else {
+      const table = check.subject as TableName;
+      const known = tables.get(table);
+      if (known === undefined) tables.set(table, [check]);
+      else known.push(check);
+    }
+  }
+  return { pods, tables, notRun };
+}
+
+// Of other objects a manifest tells only some: what a check would conclude from them is not known.
+function needsOf(check: AnyCheck): string[] {
+  const needs: string[] = check.reads.filter((table) => table !== check.subject);
+  if (check.subject === 'podTemplates') {
+    if (check.duty === 'activate-fix') needs.unshift(RUNNING_PODS);
+  } else if (!MANIFEST_TABLES.has(check.subject as TableName)) needs.unshift(check.subject);
+  else if (check.reads.includes(check.subject as TableName)) needs.unshift(check.subject);
+  return needs;
+}

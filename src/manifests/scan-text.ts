@@ -1,0 +1,213 @@
+import { toFinding } from '../assess/findings.ts';
+import type { Judgement } from '../assess/judgement.ts';
+import type { Waiver } from '../assess/waivers.ts';
+import type { AnyCheck } from '../checks/kit/define-check.ts';
+import { compareText } from '../kernel/compare.ts';
+import { sha256 } from '../kernel/hash.ts';
+import type { JsonObject } from '../kernel/json.ts';
+import { redact } from '../kernel/redact.ts';
+import type { Finding } from '../model/assessment.ts';
+import type { Party } from '../model/layer.ts';
+import type { ScanFinding, ScanWarning, Unreadable } from '../model/scan.ts';
+import type { Scope } from '../model/scope.ts';
+import type { Origin } from '../model/table.ts';
+import type { Verdict } from '../model/verdict.ts';
+import { type AnnotationWaiver, annotationWaivers } from './annotation-waivers.ts';
+import { judgeObject, withValue } from './judge-object.ts';
+import { tableOf, templateOf } from './kinds.ts';
+import { LineIndex } from './line-index.ts';
+import { type LoadedDocument, loadText } from './load-text.ts';
+import type { ManifestObject } from './manifest-object.ts';
+import type { CheckPlan } from './runnable-checks.ts';
+import { MANIFEST, MANIFEST_SCOPE } from './scope.ts';
+import { type Span, secretSpans } from './secret-spans.ts';
+import { snippetOf } from './snippet.ts';
+
+/** What a scan knows beside the texts. */
+export interface ScanContext {
+  plan: CheckPlan;
+  /** The time of the scan, in epoch milliseconds, and its day. */
+  time: number;
+  today: string;
+  partyOf(check: AnyCheck): Party;
+  /** The waiver of the waiver file that matches a fail. */
+  waiverOf(check: string, subject: string, scope: Scope): { waiver?: Waiver; expired?: Waiver };
+}
+
+/** Verdicts of one check. */
+export interface Counts {
+  pass: number;
+  fail: number;
+  unknown: number;
+  notApplicable: number;
+}
+
+/** All that a file told. */
+export interface FileScan {
+  file: string;
+  documents: number;
+  others: number;
+  /** Objects that were judged, by kind. */
+  judged: Map<string, number>;
+  unjudged: Map<string, number>;
+  findings: ScanFinding[];
+  counts: Map<string, Counts>;
+  warnings: ScanWarning[];
+  unreadable: Unreadable[];
+}
+
+/** Judges the objects of one file. Findings stand in the order of their lines. */
+export function scanText(file: string, text: string, context: ScanContext): FileScan {
+  const isWanted = (kind: string) => isJudged(kind, context.plan);
+  const loaded = loadText(text, isWanted);
+  const scan: FileScan = {
+    file,
+    documents: loaded.count,
+    others: loaded.others,
+    judged: new Map(),
+    unjudged: loaded.unwanted,
+    findings: [],
+    counts: new Map(),
+    warnings: [],
+    unreadable: [],
+  };
+  const lines = new LineIndex(text);
+  for (const fault of loaded.faults)
+    scan.unreadable.push({ file, line: lines.line(fault.at), reason: fault.message });
+  const scanner = new FileScanner(scan, text, lines, context);
+  for (const document of loaded.documents) scanner.document(document);
+  scan.findings.sort(
+    (a, b) =>
+      a.location.line - b.location.line ||
+      compareText(a.check, b.check) ||
+      compareText(a.fingerprint, b.fingerprint),
+  );
+  return scan;
+}
+
+function isJudged(kind: string, plan: CheckPlan): boolean {
+  if (templateOf(kind) !== undefined) return plan.pods.length > 0;
+  const table = tableOf(kind)?.table;
+  return table !== undefined && plan.tables.has(table);
+}
+
+/** An object that is being judged, in its document. */
+interface Judged {
+  document: LoadedDocument;
+  object: ManifestObject;
+  at: Origin;
+  waivers: ReadonlyMap<string, AnnotationWaiver>;
+  secrets: readonly Span[] | 'everything';
+}
+
+class FileScanner {
+  private readonly scan: FileScan;
+  private readonly text: string;
+  private readonly lines: LineIndex;
+  private readonly context: ScanContext;
+  /** How often a check and subject were seen: a file may hold an object twice. */
+  private readonly seen = new Map<string, number>();
+
+  constructor(scan: FileScan, text: string, lines: LineIndex, context: ScanContext) {
+    this.scan = scan;
+    this.text = text;
+    this.lines = lines;
+    this.context = context;
+  }
+
+  document(document: LoadedDocument): void {
+    for (const { name, at } of document.parsed.repeated)
+      this.warn('repeated-name', at, `${JSON.stringify(name)} stands twice in one object; the last holds`);
+    for (const object of document.objects) this.object(document, object);
+  }
+
+  private object(document: LoadedDocument, object: ManifestObject): void {
+    const { scan } = this;
+    scan.judged.set(object.kindName, (scan.judged.get(object.kindName) ?? 0) + 1);
+    const redacted = redact(object.value) as JsonObject;
+    const at: Origin = { source: MANIFEST, ids: [scan.file], path: object.pointer };
+    if (scan.documents > 1) at.page = document.number;
+    const { waivers, faults } = annotationWaivers(object, templateOf(object.kindName) ?? []);
+    const judged: Judged = {
+      document,
+      object,
+      at,
+      waivers,
+      secrets: secretSpans(document.parsed.places, object.value, redacted),
+    };
+    for (const name of faults)
+      this.warn(
+        'waiver-invalid',
+        this.place(judged, '').start,
+        `${name} is no waiver: write "<owner>; <reason>; <YYYY-MM-DD>"`,
+      );
+    const verdicts = judgeObject(withValue(object, redacted), at, this.context.plan, this.context.time);
+    for (const { check, verdict } of verdicts) this.take(judged, check, verdict);
+  }
+
+  private take(judged: Judged, check: AnyCheck, verdict: Verdict): void {
+    const counts = this.countsOf(check.id);
+    counts[verdict.verdict === 'not-applicable' ? 'notApplicable' : verdict.verdict]++;
+    if (verdict.verdict !== 'fail' && verdict.verdict !== 'unknown') return;
+    const { subject, kind, name, namespace } = judged.object;
+    const owner = `${kind.toLowerCase()}/${name}${namespace === undefined ? '' : ` -n ${namespace}`}`;
+    const judgement: Judgement = { check, scope: MANIFEST_SCOPE, subject, owner, verdict };
+    const waivers = verdict.verdict === 'fail' ? this.waiversFor(judged, check.id) : {};
+    const finding = toFinding(judgement, this.context.partyOf(check), waivers);
+    if (finding !== undefined) this.scan.findings.push(this.located(finding, judged));
+  }
+
+  private countsOf(check: string): Counts {
+    let counts = this.scan.counts.get(check);
+    if (counts === undefined) {
+      counts = { pass: 0, fail: 0, unknown: 0, notApplicable: 0 };
+      this.scan.counts.set(check, counts);
+    }
+    return counts;
+  }
+
+  private waiversFor({ object, waivers }: Judged, check: string): { waiver?: Waiver; expired?: Waiver } {
+    const own = waivers.get(check);
+    if (own !== undefined)
+      return own.expires >= this.context.today
+        ? { waiver: { check, ...own } }
+        : { expired: { check, ...own } };
+    return this.context.waiverOf(check, object.subject, MANIFEST_SCOPE);
+  }
+
+  private located(finding: Finding, judged: Judged): ScanFinding {
+    const path = finding.evidence[0]?.path ?? judged.object.pointer;
+    const place = this.place(judged, path);
+    const line = this.lines.line(place.start);
+    const endLine = this.lines.line(Math.max(place.start, place.end - 1));
+    const step = finding.verdict === 'fail' ? finding.act.step : 'Correct the manifest, then scan it again';
+    return {
+      ...finding,
+      act: { step },
+      fingerprint: this.fingerprint(finding),
+      location: { file: this.scan.file, line, column: this.lines.column(place.start), endLine },
+      path,
+      snippet: snippetOf(this.text, this.lines, line, endLine, judged.secrets),
+    };
+  }
+
+  /** From the name of the member (or the start of the element) to the end of its value. */
+  private place({ document, object }: Judged, path: string): { start: number; end: number } {
+    const { parsed } = document;
+    const whole = { name: parsed.start, start: parsed.start, end: parsed.end };
+    const { place } = parsed.places.locate(parsed.value, path === '' ? object.pointer : path, whole);
+    return { start: place.name, end: place.end };
+  }
+
+  /** Of check, file and object, never of a line: what moves stays the same. */
+  private fingerprint({ check, subject }: Finding): string {
+    const key = [check, this.scan.file, subject].join('\n');
+    const before = this.seen.get(key) ?? 0;
+    this.seen.set(key, before + 1);
+    return sha256(before === 0 ? key : `${key}\n${before + 1}`).slice(0, 32);
+  }
+
+  private warn(code: ScanWarning['code'], at: number, message: string): void {
+    this.scan.warnings.push({ file: this.scan.file, line: this.lines.line(at), code, message });
+  }
+}
