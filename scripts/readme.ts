@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 import { assessSnapshot } from '../src/cli/assess.ts';
 import { collectDemo } from '../src/cli/collect-demo.ts';
 import { policyText } from '../src/cli/print-policy.ts';
@@ -14,7 +15,9 @@ import { displayWidth } from '../src/report/width.ts';
 // Brings README.md and its pictures up to date: the policy is what `demarc collect --print-policy` prints, and
 // the pictures show what `demarc demo` prints.
 const root = fileURLToPath(new URL('..', import.meta.url));
-const docs = join(root, 'docs');
+/** `--pictures DIR` draws the pictures there and leaves the README alone, for the test that they are fresh. */
+const { values } = parseArgs({ options: { pictures: { type: 'string' } } });
+const docs = values.pictures ?? join(root, 'docs');
 const POLICY = /(<!-- policy: begin -->\n)[\s\S]*?(<!-- policy: end -->)/;
 const COLUMNS = 80;
 const CELL = 8.4;
@@ -150,7 +153,7 @@ function writePolicy(): void {
   console.log('README.md');
 }
 
-writePolicy();
+if (values.pictures === undefined) writePolicy();
 const assessment = await collectDemo(undefined, systemStreams(), (snapshot) => assessSnapshot(snapshot, {}));
 draw(assessment, 'en', 'demo.svg', 'What demarc demo prints: the ledger of the demonstration account');
 draw(assessment, 'zh-CN', 'demo.zh-CN.svg', 'demarc demo 的输出：演示账号的责任台账');

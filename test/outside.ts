@@ -1,9 +1,10 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { describe, it } from 'vitest';
 import { isBuilt, MINORS, type Minor, NEWEST } from './cluster/binaries.ts';
 
 /** A part that the tests need and that no package of the lock file brings. */
-export type Part = 'chromium' | 'controlplane' | `controlplane ${Minor}`;
+export type Part = 'chromium' | 'rpm' | 'controlplane' | `controlplane ${Minor}`;
 
 /** Why each part is not to be had here; undefined where it is. */
 const lacking = new Map<Part, () => string | undefined>([
@@ -14,6 +15,7 @@ const lacking = new Map<Part, () => string | undefined>([
         ? 'no Chromium found: install it, or name one in DEMARC_CHROMIUM'
         : undefined,
   ],
+  ['rpm', () => (runs('rpm') ? undefined : 'no rpm found: install the package rpm')],
   ['controlplane', () => withoutControlPlane(NEWEST)],
   ...MINORS.map((minor) => [`controlplane ${minor}`, () => withoutControlPlane(minor)] as const),
 ]);
@@ -41,6 +43,10 @@ const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/go
 /** Undefined where there is none. */
 export function chromiumPath(): string | undefined {
   return [process.env.DEMARC_CHROMIUM, ...CHROMIUM].find((path) => path !== undefined && existsSync(path));
+}
+
+function runs(program: string): boolean {
+  return spawnSync(program, ['--version'], { stdio: 'ignore' }).status === 0;
 }
 
 function withoutControlPlane(minor: Minor): string | undefined {

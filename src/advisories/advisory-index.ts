@@ -2,7 +2,8 @@ import { type CompiledAffected, compileAffected } from './compile-affected.ts';
 import { findComponent, KUBERNETES_COMPONENTS, WHOLE_OF_KUBERNETES } from './components.ts';
 import { Line } from './line.ts';
 import { type Advisory, mergeAdvisories } from './merge.ts';
-import type { AdvisoryRecord, Entry } from './record.ts';
+import { PRECONDITIONS } from './preconditions.ts';
+import type { AdvisoryRecord, Condition, Entry, Statement } from './record.ts';
 import { FAMILIES } from './versions/families.ts';
 
 /** One source's ranges for a component, compiled. */
@@ -13,6 +14,9 @@ export interface IndexedSource {
 export interface IndexedAdvisory {
   advisory: Advisory;
   sources: readonly IndexedSource[];
+  preconditions: readonly Condition[];
+  /** Those on this component, the latest last. */
+  statements: readonly Statement[];
 }
 
 /** The advisories that concern one component, and the line its versions lie on. */
@@ -36,7 +40,9 @@ export class AdvisoryIndex {
 
   constructor(entries: Iterable<Entry>) {
     this.advisories = mergeAdvisories(entries);
-    this.#byId = new Map(this.advisories.flatMap((advisory) => advisory.ids.map((id) => [id, advisory])));
+    this.#byId = new Map(
+      this.advisories.flatMap((advisory) => advisory.ids.map((id) => [id.toUpperCase(), advisory])),
+    );
     for (const advisory of this.advisories) {
       if (advisory.withdrawn) continue;
       for (const component of componentsOf(advisory)) {
@@ -47,9 +53,9 @@ export class AdvisoryIndex {
     }
   }
 
-  /** By any of its ids. */
+  /** By any of its ids, in capitals or not. */
   find(id: string): Advisory | undefined {
-    return this.#byId.get(id);
+    return this.#byId.get(id.toUpperCase());
   }
 
   of(component: string): ComponentIndex {
@@ -76,13 +82,16 @@ function compileComponent(component: string, advisories: readonly Advisory[]): C
   const family = findComponent(component)?.family ?? familyAmong(component, advisories);
   const found = family === undefined ? undefined : FAMILIES.get(family);
   if (found === undefined) {
-    return { line: undefined, advisories: advisories.map((advisory) => ({ advisory, sources: [] })) };
+    return {
+      line: undefined,
+      advisories: advisories.map((advisory) => ({ ...afterRanges(component, advisory), sources: [] })),
+    };
   }
   const line = new Line(found);
   return {
     line,
     advisories: advisories.map((advisory) => ({
-      advisory,
+      ...afterRanges(component, advisory),
       sources: advisory.records.map((record) => ({
         record,
         compiled: record.affected
@@ -93,6 +102,14 @@ function compileComponent(component: string, advisories: readonly Advisory[]): C
           .map((affected) => compileAffected(line, affected)),
       })),
     })),
+  };
+}
+
+function afterRanges(component: string, advisory: Advisory): Omit<IndexedAdvisory, 'sources'> {
+  return {
+    advisory,
+    preconditions: advisory.ids.flatMap((id) => PRECONDITIONS.get(id) ?? []),
+    statements: advisory.statements.filter((statement) => statement.component === component),
   };
 }
 

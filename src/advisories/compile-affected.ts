@@ -78,9 +78,29 @@ export interface Reading {
     | 'unverified';
 }
 
+/** Whether nothing but a plain "no" can come of it: most advisories on most versions, told without a reading. */
+export function isPlainlyOutside(line: Line, compiled: CompiledAffected, version: Bound): boolean {
+  if (compiled.unverified || compiled.unreadable.length > 0 || compiled.undetermined.length > 0) return false;
+  for (const interval of compiled.intervals) {
+    if (holds(line.compare, interval, version) || !isComparable(line, interval, version)) return false;
+  }
+  return true;
+}
+
+/** The interval that holds the version, where its bounds say anything about it. */
+export function hitIn(
+  line: Line,
+  { intervals }: CompiledAffected,
+  version: Bound,
+): Interval<Bound> | undefined {
+  for (const interval of intervals) {
+    if (holds(line.compare, interval, version) && isComparable(line, interval, version)) return interval;
+  }
+  return undefined;
+}
+
 export function readVersion(line: Line, compiled: CompiledAffected, version: Bound): Reading {
-  const inside = compiled.intervals.filter((interval) => holds(line.compare, interval, version));
-  const hit = inside.find((interval) => isComparable(line, interval, version));
+  const hit = hitIn(line, compiled, version);
   if (hit !== undefined) return { affected: 'yes', range: hit, why: 'in-range' };
   const foreign = compiled.intervals.find((interval) => !isComparable(line, interval, version));
   if (foreign !== undefined) return { affected: 'undetermined', range: foreign, why: 'other-distribution' };

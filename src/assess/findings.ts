@@ -11,6 +11,7 @@ export function toFinding(
   judgement: Judgement,
   party: Party,
   waivers: { waiver?: Waiver; expired?: Waiver },
+  fingerprint?: string,
 ): Finding | undefined {
   const { check, verdict } = judgement;
   if (verdict.verdict !== 'fail' && verdict.verdict !== 'unknown') return undefined;
@@ -24,7 +25,7 @@ export function toFinding(
     duty: check.duty,
     party,
     ...said,
-    fingerprint: fingerprintOf(judgement),
+    fingerprint: fingerprint ?? fingerprintOf(judgement),
   };
   if (judgement.part !== undefined) finding.part = judgement.part;
   if (waivers.waiver !== undefined) finding.waiver = lineOf(waivers.waiver);
@@ -43,7 +44,10 @@ function fingerprintOf({ check, subject, part, scope }: Judgement): string {
   return sha256([check.id, subject, part ?? '', node].join('\n')).slice(0, 32);
 }
 
-type Said = Pick<Finding, 'severity' | 'severityReason' | 'message' | 'saw' | 'evidence' | 'act'>;
+type Said = Pick<
+  Finding,
+  'severity' | 'severityReason' | 'severityReasonText' | 'message' | 'saw' | 'evidence' | 'act'
+>;
 
 function ofFail({ check, scope, owner }: Judgement, verdict: Fail): Said {
   const values: Saw = { ...scopeValues(scope), ...(owner === undefined ? {} : { owner }), ...verdict.saw };
@@ -54,7 +58,10 @@ function ofFail({ check, scope, owner }: Judgement, verdict: Fail): Said {
     evidence: [...verdict.evidence],
     act: actOf(check.act, values),
   };
-  if (verdict.severityReason !== undefined) said.severityReason = verdict.severityReason.en;
+  if (verdict.severityReason !== undefined) {
+    said.severityReason = verdict.severityReason.en;
+    said.severityReasonText = verdict.severityReason;
+  }
   return said;
 }
 

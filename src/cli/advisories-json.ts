@@ -1,6 +1,6 @@
 import { componentsOf } from '../advisories/advisory-index.ts';
-import type { Match } from '../advisories/apply-facts.ts';
 import { describeAffected } from '../advisories/describe-affected.ts';
+import type { Match } from '../advisories/matcher.ts';
 import type { Advisory } from '../advisories/merge.ts';
 import { jsonText } from '../report/json.ts';
 import type { DataAge } from './advisories-data.ts';
@@ -49,7 +49,8 @@ function summarise(advisory: Advisory) {
 }
 
 function matchOf({ range, affected, because, conditions, precondition, statement }: Match) {
-  const { advisory, fixed, reason, caveats, basis } = range;
+  const { advisory, reason } = range;
+  const { fixed, caveats, basis } = range.explain();
   return {
     advisory: advisory.id,
     severity: advisory.level ?? null,

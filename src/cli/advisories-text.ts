@@ -1,8 +1,8 @@
 import { componentsOf } from '../advisories/advisory-index.ts';
-import type { Match } from '../advisories/apply-facts.ts';
 import { describeAffected } from '../advisories/describe-affected.ts';
-import type { SourceReading } from '../advisories/match.ts';
+import type { Match } from '../advisories/matcher.ts';
 import type { Advisory } from '../advisories/merge.ts';
+import type { SourceReading } from '../advisories/range-verdict.ts';
 import { countOf, fill } from '../messages/fill.ts';
 import { inert } from '../report/inert.ts';
 import { Page, type TextOptions } from '../report/text-page.ts';
@@ -100,9 +100,10 @@ export function renderMatches(answer: MatchAnswer, age: DataAge, options: TextOp
 function writeMatch(page: Page, match: Match): void {
   const { advisories: words, punctuation } = page.messages;
   const { range } = match;
+  const { fixed: release, basis } = range.explain();
   page.line();
   const head = `${padEnd(inert(range.advisory.id), ID_WIDTH)}${words.affected[match.affected]}`;
-  const fixed = range.fixed === undefined ? [] : [fill(words.fixedIn, { version: range.fixed })];
+  const fixed = release === undefined ? [] : [fill(words.fixedIn, { version: release })];
   page.text(
     [head, levelOf(page, range.advisory), ...fixed, ...marksOf(page, range.advisory)].join('  '),
     0,
@@ -110,7 +111,7 @@ function writeMatch(page: Page, match: Match): void {
   );
   page.text(range.advisory.summary, 2);
   for (const note of notesOf(page, match)) page.item('- ', note, 2);
-  for (const reading of range.basis)
+  for (const reading of basis)
     page.item(`${inert(reading.source)}${punctuation.colon}`, describeReading(page, reading), 2);
 }
 
@@ -118,7 +119,7 @@ function notesOf(page: Page, { range, conditions, precondition, statement }: Mat
   const words = page.messages.advisories;
   return [
     ...(range.reason === undefined ? [] : [words.reason[range.reason]]),
-    ...range.caveats.map((caveat) => words.caveat[caveat]),
+    ...range.explain().caveats.map((caveat) => words.caveat[caveat]),
     ...conditions.map(({ fact, state }) => fill(words.condition[state], { fact })),
     ...(precondition === undefined
       ? []

@@ -83,7 +83,7 @@ async function listAdvisories(flags: ListFlags, shell: Shell): Promise<void> {
 
 async function showAdvisory(id: string, flags: DataFlags, shell: Shell): Promise<void> {
   const { index, age } = await load(flags, shell);
-  const advisory = index.find(id) ?? index.find(id.toUpperCase());
+  const advisory = index.find(id);
   if (advisory === undefined)
     throw new UsageError(
       'scope-not-found',
@@ -103,7 +103,7 @@ async function showAdvisory(id: string, flags: DataFlags, shell: Shell): Promise
 async function matchVersion(name: string, version: string, flags: MatchFlags, shell: Shell): Promise<void> {
   const { index, age } = await load(flags, shell);
   const { toComponentName } = await import('../advisories/components.ts');
-  const { Matcher } = await import('../advisories/apply-facts.ts');
+  const { Matcher } = await import('../advisories/matcher.ts');
   const component = toComponentName(name);
   const matcher = new Matcher(index);
   const facts = factsOf(flags.fact);

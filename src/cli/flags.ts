@@ -58,7 +58,10 @@ export function addAssessFlags(command: Command, failOn: Severity | 'none'): Com
 /** @throws UsageError where --csv was given for another format, which has all tables */
 export function refuseCsvFlag(command: Command): void {
   if (command.getOptionValueSource('csv') !== 'cli' || command.opts<AssessFlags>().format === 'csv') return;
-  throw new UsageError('bad-flag', '--csv says which table --format csv writes. Add --format csv, or leave out --csv.');
+  throw new UsageError(
+    'bad-flag',
+    '--csv says which table --format csv writes. Add --format csv, or leave out --csv.',
+  );
 }
 
 /** Values of a repeatable flag; commas separate too. */

@@ -15,7 +15,8 @@ Commands:
   rbac      ask what RBAC allows: can-i, who-can, rules
   diagram   draw the responsibility model, or your fleet, as SVG
   checks    list the checks, or explain one
-  advisories  list, show, update and match vulnerability advisories
+  advisories
+            list, show, update and match vulnerability advisories
   redact    make a snapshot fit for sharing
   version   print the version
 

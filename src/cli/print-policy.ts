@@ -1,5 +1,5 @@
 import { kubernetesFamilies, kubernetesLists, kubernetesSource, listName } from '../operations/kubernetes.ts';
-import { sourceOf } from '../operations/operation.ts';
+import { type Operation, sourceOf } from '../operations/operation.ts';
 import { operations, variantIds } from '../operations/table.ts';
 
 /** The RAM policy and the ClusterRole that collecting needs, made from the operation table. */
@@ -61,16 +61,35 @@ function isParameter(name: string, place: string): boolean {
   return place === 'query' && ['ClusterType', 'Profile', 'Region'].includes(name);
 }
 
-/** What would be asked, and how often: the calls of one cluster, node pool or user repeat for each. */
+/** What would be asked, how often, and how many calls are certain: nothing tells the others but the account. */
 export function dryRunText(): string {
   const lines = operations.map((operation) => {
-    const per = operation.ids.map(({ name }) => name).join(' and ');
     const pages =
       operation.paging.style === 'none' ? '' : `, a call for every ${operation.paging.pageSize} items`;
-    return `${sourceOf(operation)}: ${per === '' ? '1 call' : `1 call for each ${per}`}${pages} (${operation.action})`;
+    const per = repeatsFor(operation);
+    return `${sourceOf(operation)}: 1 call${per === '' ? '' : ` for each ${per}`}${pages} (${operation.action})`;
   });
   const lists = kubernetesLists.map(
     (list) => `${kubernetesSource(list)}: 1 call for each cluster, a call for every 500 items`,
   );
-  return `${[...lines, ...lists].join('\n')}\n${operations.length} operations and ${kubernetesLists.length} Kubernetes lists; nothing was called.\n`;
+  return `${[...lines, ...lists].join('\n')}\n\n${sums().join('\n')}\nNothing was called.\n`;
+}
+
+/** What a call is made again for: the ids it names, or the region it asks; empty where it is made once. */
+function repeatsFor({ ids, endpoint }: Operation): string {
+  if (ids.length === 0) return endpoint === 'central' ? '' : 'region';
+  return ids.map(({ name }) => (name === 'cluster_id' ? 'ClusterId' : name)).join(' and ');
+}
+
+function sums(): string[] {
+  const groups = Map.groupBy(operations, repeatsFor);
+  const once = groups.get('') ?? [];
+  const paged = once.filter(({ paging }) => paging.style !== 'none').length;
+  const repeated = [...groups].filter(([per]) => per !== '');
+  return [
+    `${once.length} calls are certain, and one more for every further page of ${paged} of them.`,
+    ...repeated.map(([per, { length }]) => `For each ${per}: ${length} ${length === 1 ? 'call' : 'calls'}.`),
+    `For each cluster that a kubeconfig reaches: ${kubernetesLists.length + 1} calls (${kubernetesLists.length} lists, its version), and one for each node.`,
+    `${operations.length} operations and ${kubernetesLists.length} Kubernetes lists.`,
+  ];
 }

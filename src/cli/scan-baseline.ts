@@ -1,18 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { dig, type Json, JsonFault, parseLine } from '../kernel/json.ts';
 import { UsageError } from '../kernel/usage-error.ts';
-import type { ScanReport } from '../model/scan.ts';
 
 /**
- * Marks the findings that an earlier scan had, told by their fingerprints.
+ * The fails that an earlier scan had, by their fingerprints.
  * @throws UsageError
  */
-export function markKnown(report: ScanReport, file: string): void {
-  const known = fingerprintsIn(file);
-  for (const finding of report.findings) if (known.has(finding.fingerprint)) finding.known = true;
-}
-
-function fingerprintsIn(file: string): Set<string> {
+export function knownFingerprints(file: string): Set<string> {
   const findings = dig(parsed(file), 'findings');
   if (!Array.isArray(findings)) throw invalid(file, 'it has no findings');
   const known = new Set<string>();

@@ -1,127 +1,154 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { relative, sep } from 'node:path';
 import { WaiverBook } from '../assess/waivers.ts';
 import { catalogue } from '../checks/catalogue.generated.ts';
-import type { AnyCheck } from '../checks/kit/define-check.ts';
 import { toInstantText } from '../kernel/time.ts';
 import { UsageError } from '../kernel/usage-error.ts';
-import { findFiles } from '../manifest-files/find-files.ts';
-import { decoded, type FileText, readText } from '../manifest-files/read-text.ts';
+import { type FoundFiles, findFiles } from '../manifest-files/find-files.ts';
+import { decoded, readText } from '../manifest-files/read-text.ts';
 import { render } from '../manifest-files/render.ts';
-import { partyOf } from '../manifests/party.ts';
 import { planChecks } from '../manifests/runnable-checks.ts';
 import { ScanBook } from '../manifests/scan-report.ts';
-import { type ScanContext, scanText } from '../manifests/scan-text.ts';
-import { isTemplate } from '../manifests/template-actions.ts';
-import type { ScanReport } from '../model/scan.ts';
-import { markKnown } from './scan-baseline.ts';
-import { scanExitCode } from './scan-exit-code.ts';
+import type { ScanContext } from '../manifests/scan-text.ts';
+import type { RenderedSource, ScanFinding } from '../model/scan.ts';
+import { EXIT } from './exit-code.ts';
+import { knownFingerprints } from './scan-baseline.ts';
+import { chosenChecks, createContext, type ScannedFile, type ScanTerms, scanFile } from './scan-file.ts';
 import type { ScanFlags } from './scan-flags.ts';
-import { writeScan } from './scan-output.ts';
+import { JsonOutput, writeScan } from './scan-output.ts';
+import type { Batch } from './scan-worker.ts';
 import type { Streams } from './streams.ts';
 
 const STANDARD_INPUT = '-';
+/** Below this starting a thread costs more than it saves. */
+const WORTH_WORKERS = 6_000_000;
+const BATCH_BYTES = 500_000;
+const MOST_THREADS = 8;
 
 /** Scans the paths, tells it, and answers the exit code. */
-export async function runScan(paths: readonly string[], flags: ScanFlags, streams: Streams): Promise<number> {
-  const report = await scanPaths(paths, flags);
-  if (flags.baseline !== undefined) markKnown(report, flags.baseline);
-  await writeScan(report, flags, streams);
-  return scanExitCode(report, flags.failOn, flags.maxUnknown);
-}
-
-async function scanPaths(paths: readonly string[], flags: ScanFlags): Promise<ScanReport> {
+export async function runScan(
+  paths: readonly string[],
+  flags: ScanFlags,
+  streams: Streams,
+): Promise<number> {
+  const terms = toTerms(flags);
   const found = findFiles(paths.filter((path) => path !== STANDARD_INPUT));
-  const scan = new Scan(flags, await waiverBook(flags, Date.now()));
-  if (paths.includes(STANDARD_INPUT)) scan.take('<stdin>', decoded(readFileSync(0)));
-  for (const file of found.files) scan.take(shown(file), readText(file));
-  for (const { folder, reason } of found.unlisted) scan.book.addUnreadable(shown(folder), reason);
-  for (const folder of found.charts) await scan.render('helm', folder);
-  for (const folder of found.kustomizations) await scan.render('kustomize', folder);
-  return scan.report();
+  const waivers = await loadedWaivers(flags, terms.time);
+  const checks = chosenChecks(flags.checks);
+  const { configuration, kubernetesVersion } = flags;
+  const book = new ScanBook({
+    checks,
+    plan: planChecks(checks),
+    time: terms.time,
+    configuration,
+    kubernetesVersion,
+  });
+  const json = terms.asLines ? new JsonOutput(flags.output, streams) : undefined;
+  const findings: ScanFinding[] = [];
+  let failing = false;
+  for await (const scanned of scannedFiles(paths, found, flags, terms, waivers)) {
+    book.add(scanned);
+    json?.add(scanned.lines);
+    for (const finding of scanned.scan?.findings ?? []) findings.push(finding);
+    failing ||= scanned.failing;
+  }
+  const report = book.report(findings, waivers.report());
+  if (json === undefined) await writeScan(report, flags, streams);
+  else json.close(report);
+  if (failing) return EXIT.findings;
+  return book.unread() > flags.maxUnknown ? EXIT.incomplete : EXIT.clean;
 }
 
-async function waiverBook(flags: ScanFlags, now: number): Promise<{ book: WaiverBook; time: number }> {
-  const time = toInstantText(now);
-  if (flags.waivers === undefined) return { book: new WaiverBook([], time), time: now };
+/** @throws UsageError */
+function toTerms(flags: ScanFlags): ScanTerms {
+  const ids = new Set(catalogue.map((check) => check.id));
+  for (const id of flags.checks)
+    if (!ids.has(id))
+      throw new UsageError('check-not-found', `There is no check ${id}. \`demarc checks\` lists them.`);
+  const { kubernetesVersion: version } = flags;
+  if (version !== undefined && !/^1\.\d{1,3}$/.test(version))
+    throw new UsageError(
+      'bad-flag',
+      `${JSON.stringify(version)} is no Kubernetes version: give its minor version, such as 1.34.`,
+    );
+  return {
+    checks: flags.checks,
+    time: Date.now(),
+    configuration: flags.configuration,
+    severity: flags.severity,
+    failOn: flags.failOn,
+    known: flags.baseline === undefined ? new Set() : knownFingerprints(flags.baseline),
+    asLines: flags.format === 'json',
+  };
+}
+
+async function loadedWaivers(flags: ScanFlags, time: number): Promise<WaiverBook> {
+  if (flags.waivers === undefined) return new WaiverBook([], toInstantText(time));
   const { loadWaivers } = await import('./load-waivers.ts');
   const ids = new Set(catalogue.map((check) => check.id));
-  return { book: new WaiverBook(await loadWaivers(flags.waivers, ids), time), time: now };
+  return new WaiverBook(await loadWaivers(flags.waivers, ids), toInstantText(time));
+}
+
+async function* scannedFiles(
+  paths: readonly string[],
+  found: FoundFiles,
+  flags: ScanFlags,
+  terms: ScanTerms,
+  waivers: WaiverBook,
+): AsyncGenerator<ScannedFile> {
+  const context = createContext(terms, (check, subject, scope) => waivers.match(check, subject, scope));
+  if (paths.includes(STANDARD_INPUT)) yield scanFile('<stdin>', decoded(readFileSync(0)), context, terms);
+  const { batches, bytes } = toBatches(found.files);
+  const threads = Math.min(availableParallelism(), MOST_THREADS, batches.length);
+  if (bytes >= WORTH_WORKERS && threads > 1 && flags.waivers === undefined) {
+    const { scanInWorkers } = await import('./scan-pool.ts');
+    yield* scanInWorkers(batches, terms, threads);
+  } else for (const { path, file } of batches.flat()) yield scanFile(file, readText(path), context, terms);
+  for (const { folder, reason } of found.unlisted)
+    yield { file: shown(folder), reason, lines: [], failing: false };
+  for (const folder of found.charts) yield renderedFolder('helm', folder, flags.render, context, terms);
+  for (const folder of found.kustomizations)
+    yield renderedFolder('kustomize', folder, flags.render, context, terms);
+}
+
+/** Files in their order, in batches of about the same size. */
+function toBatches(files: readonly string[]): { batches: Batch[]; bytes: number } {
+  const batches: { path: string; file: string }[][] = [];
+  let bytes = 0;
+  let room = 0;
+  for (const path of files) {
+    const size = statSync(path, { throwIfNoEntry: false })?.size ?? 0;
+    if (batches.length === 0 || room < size) {
+      batches.push([]);
+      room = BATCH_BYTES;
+    }
+    batches[batches.length - 1]?.push({ path, file: shown(path) });
+    room -= size;
+    bytes += size;
+  }
+  return { batches, bytes };
+}
+
+async function renderedFolder(
+  tool: RenderedSource['tool'],
+  path: string,
+  asked: boolean,
+  context: ScanContext,
+  terms: ScanTerms,
+): Promise<ScannedFile> {
+  const folder = shown(path);
+  const nothing = { file: folder, lines: [], failing: false };
+  if (!asked)
+    return { ...nothing, rendered: { folder, tool, outcome: 'not-asked', reason: 'it was not asked for' } };
+  const { source, text } = await render(tool, path);
+  const rendered = { ...source, folder };
+  if (text === undefined) return { ...nothing, rendered };
+  return { ...scanFile(`${folder} (${tool})`, { text }, context, terms), rendered };
 }
 
 /** Below the current folder with slashes, so that a report is the same on every machine; else as it was given. */
 function shown(path: string): string {
   const from = relative(process.cwd(), path);
   return (from === '' || from.startsWith('..') ? path : from).split(sep).join('/');
-}
-
-class Scan {
-  readonly book: ScanBook;
-  private readonly flags: ScanFlags;
-  private readonly waivers: WaiverBook;
-  private readonly context: ScanContext;
-
-  constructor(flags: ScanFlags, { book, time }: { book: WaiverBook; time: number }) {
-    this.flags = flags;
-    this.waivers = book;
-    const checks = chosen(flags.checks);
-    const plan = planChecks(checks);
-    this.context = {
-      plan,
-      time,
-      today: toInstantText(time).slice(0, 10),
-      partyOf: (check) => partyOf(check, flags.configuration),
-      waiverOf: (check, subject, scope) => book.match(check, subject, scope),
-    };
-    this.book = new ScanBook({
-      checks,
-      plan,
-      time,
-      configuration: flags.configuration,
-      kubernetesVersion: kubernetesVersion(flags.kubernetesVersion),
-      severity: flags.severity,
-    });
-  }
-
-  take(file: string, content: FileText): void {
-    if ('reason' in content) {
-      this.book.addUnreadable(file, content.reason);
-      return;
-    }
-    const { text } = content;
-    if (isTemplate(text, () => scanText(file, text, this.context).unreadable.length > 0))
-      this.book.addTemplate(file);
-    else this.book.add(scanText(file, text, this.context));
-  }
-
-  async render(tool: 'helm' | 'kustomize', folder: string): Promise<void> {
-    const name = shown(folder);
-    if (!this.flags.render) {
-      this.book.addRendered({ folder: name, tool, outcome: 'not-asked', reason: '--no-render' });
-      return;
-    }
-    const { source, text } = await render(tool, folder);
-    this.book.addRendered({ ...source, folder: name });
-    if (text !== undefined) this.book.add(scanText(`${name} (${tool})`, text, this.context));
-  }
-
-  report(): ScanReport {
-    return this.book.report(this.waivers.report());
-  }
-}
-
-function chosen(ids: readonly string[]): readonly AnyCheck[] {
-  if (ids.length === 0) return catalogue;
-  for (const id of ids)
-    if (!catalogue.some((check) => check.id === id))
-      throw new UsageError('check-not-found', `There is no check ${id}. \`demarc checks\` lists them.`);
-  return catalogue.filter((check) => ids.includes(check.id));
-}
-
-function kubernetesVersion(text: string | undefined): string | undefined {
-  if (text === undefined || /^1\.\d{1,3}$/.test(text)) return text;
-  throw new UsageError(
-    'bad-flag',
-    `${JSON.stringify(text)} is no Kubernetes version: give its minor version, such as 1.34.`,
-  );
 }

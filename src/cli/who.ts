@@ -1,6 +1,7 @@
 import { type Command, Option } from 'commander';
 import { UsageError } from '../kernel/usage-error.ts';
 import { LAYERS, type Layer } from '../model/layer.ts';
+import { type Scope, scopeName } from '../model/scope.ts';
 import { addReportFlags, type ReportFlags } from './flags.ts';
 import { addLiveFlags, type LiveFlags, refuseLiveFlags } from './live-flags.ts';
 import type { Shell } from './shell.ts';
@@ -44,13 +45,7 @@ async function answer(
   const assessment = await assessmentFor(flags, shell);
   const { findScope } = await import('../report/find-scope.ts');
   const found = findScope(assessment, wanted);
-  if ('candidates' in found)
-    throw notFound(
-      wanted,
-      found.candidates.map((scope) =>
-        [scope.cluster, scope.nodePool ?? scope.node].filter(Boolean).join('/'),
-      ),
-    );
+  if ('candidates' in found) throw notFound(wanted, found.named, found.candidates);
   const question = layer === undefined ? { scope: found.scope } : { scope: found.scope, layer };
   const { answerWho, renderWho } = await import('../report/who.ts');
   const { jsonText } = await import('../report/json.ts');
@@ -78,10 +73,22 @@ async function assessmentFor(flags: WhoFlags, shell: Shell) {
   return (await import('./assess.ts')).assessInput(undefined, flags, shell);
 }
 
-function notFound(wanted: string, candidates: readonly string[]): UsageError {
-  const near =
-    candidates.length === 0
-      ? 'Run `demarc assess` to see them all.'
-      : `Did you mean ${candidates.slice(0, 5).join(', ')}?`;
-  return new UsageError('scope-not-found', `${wanted} names no one scope. ${near}`);
+const SHOWN = 5;
+
+function notFound(wanted: string, isName: boolean, candidates: readonly Scope[]): UsageError {
+  const shown = candidates.slice(0, SHOWN).map(candidateName).join(', ');
+  const more = candidates.length > SHOWN ? ` and ${candidates.length - SHOWN} more` : '';
+  const said = isName
+    ? `${candidates.length} scopes are called ${wanted}: ${shown}${more}. Ask with the id of one.`
+    : candidates.length === 0
+      ? `No scope is called ${wanted}. Run \`demarc assess\` to see them all.`
+      : `No scope is called ${wanted}. Near it: ${shown}${more}.`;
+  return new UsageError('scope-not-found', said);
+}
+
+/** What to type, and what people call it. */
+function candidateName(scope: Scope): string {
+  const { clusterName, nodePoolName } = scope;
+  const called = [clusterName, nodePoolName].filter((name) => name !== undefined).join('/');
+  return called === '' ? scopeName(scope) : `${scopeName(scope)} (${called})`;
 }

@@ -1,6 +1,7 @@
-// A setting of such a name carries a secret: words that stand alone, ...
+// A setting of such a name carries a secret: words that stand alone (AK and SK are what people call the two
+// halves of an AccessKey), ...
 const WORD =
-  /(?:^|[^a-z])(?:pass(?:word|wd|phrase)?|pwd|secret|token|credential|cookie|sk|(?:api|access|private|signing|encryption|session|master|secret)[-_.]?key|auth(?:orization)?)(?:s?$|s?[^a-z]|\d)/i;
+  /(?:^|[^a-z])(?:(?:pass(?:word|wd|phrase)?|pwd|secret|token|credential|cookie|(?:api|access|private|signing|encryption|session|master|secret)[-_.]?key|auth(?:orization)?)(?:s?$|s?[^a-z]|\d)|[as]k(?:$|[^a-z]))/i;
 // ... and words that mean nothing else, so that they may be run together with others (`PGPASSWORD`).
 const ANYWHERE =
   /passwo?r?d|passphrase|(?:secret|token|credentials?|(?:secret|access|api|private)[-_.]?key(?:[-_.]?secret)?)$/i;
@@ -38,7 +39,7 @@ export function isPlainValue(value: string): boolean {
   return text === '' || PLAIN.test(text) || REFERENCE.test(text);
 }
 
-const MAY_ASSIGN = /pass|pwd|secret|token|credential|key|auth|cookie|\bsk\b/i;
+const MAY_ASSIGN = /pass|pwd|secret|token|credential|key|auth|cookie|(?:^|[^a-z])[as]k(?![a-z])/i;
 // `name=value`; `name: value` and `"name":"value"`. A bare colon would take `csi-secrets-store:v1` for one.
 // The value is only looked at: it may hold the next assignment.
 const ASSIGNMENT =

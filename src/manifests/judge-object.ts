@@ -3,21 +3,19 @@ import type { AnyCheck } from '../checks/kit/define-check.ts';
 import type { JsonObject } from '../kernel/json.ts';
 import type { Evidence } from '../kernel/known.ts';
 import type { Origin } from '../model/table.ts';
-import type { Tables } from '../model/tables.ts';
 import type { Verdict } from '../model/verdict.ts';
 import { tableOf, templateOf } from './kinds.ts';
 import type { ManifestObject } from './manifest-object.ts';
 import { toPodRow } from './pod-row.ts';
 import type { CheckPlan } from './runnable-checks.ts';
-import { IN_LIST, toTableRows } from './table-rows.ts';
-
-// The checks that run look at nothing beside their row.
-const NO_TABLES = {} as Tables;
+import { IN_LIST, toTableRows, UNREAD_TABLES } from './table-rows.ts';
 
 /** What one check says of one object. */
 export interface ObjectVerdict {
   check: AnyCheck;
   verdict: Verdict;
+  /** Of an unknown that only other documents could answer: which. */
+  needs?: readonly string[];
 }
 
 /** Every check that concerns an object, whose secrets are gone; evidence points into its document. */
@@ -30,7 +28,8 @@ export function* judgeObject(
   const template = templateOf(object.kindName);
   if (template !== undefined) {
     const row = toPodRow(object, template, at);
-    for (const check of plan.pods) yield { check, verdict: judgeSafely(check, row, NO_TABLES, time) };
+    for (const check of plan.pods)
+      yield withNeeds(check, judgeSafely(check, row, UNREAD_TABLES, time), at.source);
   }
   const kind = tableOf(object.kindName);
   const checks = kind === undefined ? undefined : plan.tables.get(kind.table);
@@ -39,9 +38,18 @@ export function* judgeObject(
   const moved = gaps.map((gap) => ({ ...gap, source: at.source, ids: at.ids }));
   for (const check of checks) {
     if (rows.length === 0) yield { check, verdict: { verdict: 'unknown', because: moved } };
-    for (const row of rows)
-      yield { check, verdict: inDocument(judgeSafely(check, row, NO_TABLES, time), object, at) };
+    for (const row of rows) {
+      const said = withNeeds(check, judgeSafely(check, row, UNREAD_TABLES, time), kind.source);
+      yield { ...said, verdict: inDocument(said.verdict, object, at) };
+    }
   }
+}
+
+/** An unknown that rests on other documents alone says nothing of the object. */
+function withNeeds(check: AnyCheck, verdict: Verdict, own: string): ObjectVerdict {
+  if (verdict.verdict !== 'unknown' || verdict.because.length === 0) return { check, verdict };
+  const needs = [...new Set(verdict.because.map(({ source }) => source))];
+  return needs.includes(own) ? { check, verdict } : { check, verdict, needs };
 }
 
 /** Evidence of a row that was made from a list of one, moved to where the object stands. */

@@ -23,6 +23,8 @@ export function objectsOf(document: Json, pointer = ''): ManifestObject[] | unde
   const kind = member(document, 'kind');
   const apiVersion = member(document, 'apiVersion');
   if (typeof kind !== 'string' || kind === '' || typeof apiVersion !== 'string') return undefined;
+  // A patch that takes an object away is none itself.
+  if (member(document, '$patch') === 'delete') return undefined;
   const items = member(document, 'items');
   if (!kind.endsWith('List') || !Array.isArray(items)) return [toObject(document, kind, apiVersion, pointer)];
   const found: ManifestObject[] = [];

@@ -4,10 +4,9 @@ import { compareText } from '../kernel/compare.ts';
 import { toInstantText } from '../kernel/time.ts';
 import { ASSESSMENT_SCHEMA_VERSION, type SourceReport, type WaiverReport } from '../model/assessment.ts';
 import type { Column } from '../model/layer.ts';
-import type { KindCount, RenderedSource, ScanFinding, ScanReport, ScanSummary } from '../model/scan.ts';
-import { isAtLeast, type Severity } from '../model/severity.ts';
+import type { KindCount, NotRun, RenderedSource, ScanFinding, ScanReport, ScanSummary } from '../model/scan.ts';
 import type { CheckPlan } from './runnable-checks.ts';
-import type { Counts, FileScan } from './scan-text.ts';
+import type { Counts, FileScan, Needs } from './scan-text.ts';
 import { MANIFEST, MANIFEST_SCOPE } from './scope.ts';
 
 /** What the report says of the scan as a whole. */
@@ -17,18 +16,26 @@ export interface ScanTerms {
   time: number;
   configuration: Column | undefined;
   kubernetesVersion: string | undefined;
-  /** Findings below it are counted, not told. */
-  severity: Severity | undefined;
+}
+
+/** What became of one file, or of a folder that had to be rendered. */
+export interface FileOutcome {
+  file: string;
+  /** Why it could not be read at all. */
+  reason?: string;
+  template?: true;
+  scan?: FileScan;
+  rendered?: RenderedSource;
 }
 
 /** Adds up files as they are scanned. */
 export class ScanBook {
   private readonly terms: ScanTerms;
-  private readonly findings: ScanFinding[] = [];
   private readonly sources: SourceReport[] = [];
   private readonly counts = new Map<string, Counts>();
   private readonly judged = new Map<string, number>();
   private readonly unjudged = new Map<string, number>();
+  private readonly needs = new Map<string, Needs>();
   private readonly summary: ScanSummary;
 
   constructor(terms: ScanTerms) {
@@ -44,25 +51,44 @@ export class ScanBook {
       warnings: [],
       unreadable: [],
       rendered: [],
-      notRun: [...terms.plan.notRun],
+      notRun: [],
     };
     if (terms.configuration !== undefined) this.summary.configuration = terms.configuration;
     if (terms.kubernetesVersion !== undefined) this.summary.kubernetesVersion = terms.kubernetesVersion;
   }
 
-  add(scan: FileScan): void {
+  add({ file, reason, template, scan, rendered }: FileOutcome): void {
     const { summary } = this;
-    summary.files++;
+    if (rendered !== undefined) this.addRendered(rendered);
+    else summary.files++;
+    if (scan !== undefined) this.addScan(scan);
+    else if (template === true) {
+      summary.templates.push(file);
+      this.source(file, ['not-attempted', 'it is a template that has to be rendered first']);
+    } else if (reason !== undefined) {
+      summary.unreadable.push({ file, line: 1, reason });
+      this.source(file, ['failed', reason]);
+    }
+  }
+
+  /** Documents that could not be read, and charts and kustomizations that nobody rendered although asked. */
+  unread(): number {
+    const unrendered = this.summary.rendered.filter(
+      ({ outcome }) => outcome === 'failed' || outcome === 'not-installed',
+    );
+    return this.summary.unreadable.length + unrendered.length;
+  }
+
+  private addScan(scan: FileScan): void {
+    const { summary } = this;
     summary.documents += scan.documents;
     summary.others += scan.others;
-    const { severity } = this.terms;
-    for (const finding of scan.findings)
-      if (severity === undefined || isAtLeast(finding.severity, severity)) this.findings.push(finding);
     summary.warnings.push(...scan.warnings);
     summary.unreadable.push(...scan.unreadable);
     addCounts(this.judged, scan.judged);
     addCounts(this.unjudged, scan.unjudged);
     for (const [check, counts] of scan.counts) addVerdicts(this.counts, check, counts);
+    for (const [check, needs] of scan.needs) addNeeds(this.needs, check, needs);
     const [fault] = scan.unreadable;
     this.source(
       scan.file,
@@ -70,23 +96,19 @@ export class ScanBook {
     );
   }
 
-  addTemplate(file: string): void {
-    this.summary.files++;
-    this.summary.templates.push(file);
-    this.source(file, ['not-attempted', 'it is a template that has to be rendered first']);
-  }
-
-  addUnreadable(file: string, reason: string): void {
-    this.summary.files++;
-    this.summary.unreadable.push({ file, line: 1, reason });
-    this.source(file, ['failed', reason]);
-  }
-
-  addRendered(rendered: RenderedSource): void {
+  private addRendered(rendered: RenderedSource): void {
     this.summary.rendered.push(rendered);
     if (rendered.outcome === 'rendered') return;
     const outcome = rendered.outcome === 'failed' ? 'failed' : 'not-attempted';
     this.source(rendered.folder, [outcome, rendered.reason ?? `${rendered.tool} was not run`]);
+  }
+
+  private partlyRun(): NotRun[] {
+    return [...this.needs].map(([check, { sources, objects }]) => ({
+      check,
+      needs: [...sources].sort(compareText),
+      objects,
+    }));
   }
 
   private source(file: string, fault: [SourceReport['outcome'], string] | undefined): void {
@@ -95,10 +117,11 @@ export class ScanBook {
     this.sources.push(source);
   }
 
-  report(waivers: WaiverReport): ScanReport {
+  report(findings: ScanFinding[], waivers: WaiverReport): ScanReport {
     const { summary, terms } = this;
     summary.judged = sortedCounts(this.judged);
     summary.unjudged = sortedCounts(this.unjudged);
+    summary.notRun = [...terms.plan.notRun, ...this.partlyRun()].sort((a, b) => compareText(a.check, b.check));
     summary.objects = total(summary.judged) + total(summary.unjudged);
     return {
       schemaVersion: ASSESSMENT_SCHEMA_VERSION,
@@ -106,7 +129,7 @@ export class ScanBook {
       account: MANIFEST,
       scopes: [MANIFEST_SCOPE],
       ledger: [],
-      findings: this.findings,
+      findings,
       tallies: [...this.counts.keys()]
         .sort(compareText)
         .map((check) => ({ check, scope: MANIFEST_SCOPE, ...(this.counts.get(check) as Counts) })),
@@ -117,6 +140,13 @@ export class ScanBook {
       scan: summary,
     };
   }
+}
+
+function addNeeds(into: Map<string, Needs>, check: string, from: Needs): void {
+  const before = into.get(check) ?? { sources: new Set(), objects: 0 };
+  before.objects += from.objects;
+  for (const source of from.sources) before.sources.add(source);
+  into.set(check, before);
 }
 
 function addCounts(into: Map<string, number>, from: ReadonlyMap<string, number>): void {

@@ -54,6 +54,13 @@ export interface FileScan {
   counts: Map<string, Counts>;
   warnings: ScanWarning[];
   unreadable: Unreadable[];
+  /** What checks would need beside the file, and for how many of its objects. */
+  needs: Map<string, Needs>;
+}
+
+export interface Needs {
+  sources: Set<string>;
+  objects: number;
 }
 
 /** Judges the objects of one file. Findings stand in the order of their lines. */
@@ -70,6 +77,7 @@ export function scanText(file: string, text: string, context: ScanContext): File
     counts: new Map(),
     warnings: [],
     unreadable: [],
+    needs: new Map(),
   };
   const lines = new LineIndex(text);
   for (const fault of loaded.faults)
@@ -98,6 +106,8 @@ interface Judged {
   at: Origin;
   waivers: ReadonlyMap<string, AnnotationWaiver>;
   secrets: readonly Span[] | 'everything';
+  /** The text holds values that the object does not: of repeated names only the last counts. */
+  hasMore: boolean;
 }
 
 class FileScanner {
@@ -134,6 +144,7 @@ class FileScanner {
       at,
       waivers,
       secrets: secretSpans(document.parsed.places, object.value, redacted),
+      hasMore: document.parsed.repeated.length > 0,
     };
     for (const name of faults)
       this.warn(
@@ -142,7 +153,10 @@ class FileScanner {
         `${name} is no waiver: write "<owner>; <reason>; <YYYY-MM-DD>"`,
       );
     const verdicts = judgeObject(withValue(object, redacted), at, this.context.plan, this.context.time);
-    for (const { check, verdict } of verdicts) this.take(judged, check, verdict);
+    for (const { check, verdict, needs } of verdicts) {
+      if (needs === undefined) this.take(judged, check, verdict);
+      else this.leave(check, needs);
+    }
   }
 
   private take(judged: Judged, check: AnyCheck, verdict: Verdict): void {
@@ -153,8 +167,24 @@ class FileScanner {
     const owner = `${kind.toLowerCase()}/${name}${namespace === undefined ? '' : ` -n ${namespace}`}`;
     const judgement: Judgement = { check, scope: MANIFEST_SCOPE, subject, owner, verdict };
     const waivers = verdict.verdict === 'fail' ? this.waiversFor(judged, check.id) : {};
-    const finding = toFinding(judgement, this.context.partyOf(check), waivers);
+    const finding = toFinding(
+      judgement,
+      this.context.partyOf(check),
+      waivers,
+      this.fingerprint(check.id, subject),
+    );
     if (finding !== undefined) this.scan.findings.push(this.located(finding, judged));
+  }
+
+  /** What needs other documents is told once for the whole scan, not for each object. */
+  private leave(check: AnyCheck, needs: readonly string[]): void {
+    this.countsOf(check.id).unknown++;
+    const known = this.scan.needs.get(check.id);
+    if (known === undefined) this.scan.needs.set(check.id, { sources: new Set(needs), objects: 1 });
+    else {
+      known.objects++;
+      for (const source of needs) known.sources.add(source);
+    }
   }
 
   private countsOf(check: string): Counts {
@@ -184,10 +214,9 @@ class FileScanner {
     return {
       ...finding,
       act: { step },
-      fingerprint: this.fingerprint(finding),
       location: { file: this.scan.file, line, column: this.lines.column(place.start), endLine },
       path,
-      snippet: snippetOf(this.text, this.lines, line, endLine, judged.secrets),
+      snippet: snippetOf(this.text, this.lines, { line, endLine }, judged),
     };
   }
 
@@ -200,7 +229,7 @@ class FileScanner {
   }
 
   /** Of check, file and object, never of a line: what moves stays the same. */
-  private fingerprint({ check, subject }: Finding): string {
+  private fingerprint(check: string, subject: string): string {
     const key = [check, this.scan.file, subject].join('\n');
     const before = this.seen.get(key) ?? 0;
     this.seen.set(key, before + 1);

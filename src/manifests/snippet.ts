@@ -5,22 +5,33 @@ import type { Span } from './secret-spans.ts';
 const MOST_LINES = 5;
 const LONGEST_LINE = 200;
 
-/** The lines from `first` to `last` (a few of them), with dots where the redactor took something away. */
+/** What is known of the secrets in the text of a document. */
+export interface Secrets {
+  secrets: readonly Span[] | 'everything';
+  /** The text holds values that were not looked at. */
+  hasMore: boolean;
+}
+
+/** The lines of a place (a few of them), with dots where the redactor took something away. */
 export function snippetOf(
   text: string,
   lines: LineIndex,
-  first: number,
-  last: number,
-  secrets: readonly Span[] | 'everything',
+  { line, endLine }: { line: number; endLine: number },
+  { secrets, hasMore }: Secrets,
 ): string {
   if (secrets === 'everything') return '';
+  const last = Math.min(endLine, line + MOST_LINES - 1);
   const shown: string[] = [];
-  for (let line = first; line <= Math.min(last, first + MOST_LINES - 1); line++)
-    shown.push(lineWithout(text, lines.start(line), lines.start(line + 1), secrets));
+  for (let at = line; at <= last; at++) {
+    const clean = withoutSpans(text, lines.start(at), lines.start(at + 1), secrets).replace(/\r?\n$/, '');
+    // What stands in a comment nobody has looked at yet.
+    const safe = hasMore || clean.includes('#') ? redactSentence(clean) : clean;
+    shown.push(safe.length > LONGEST_LINE ? `${safe.slice(0, LONGEST_LINE)}…` : safe);
+  }
   return shown.join('\n');
 }
 
-function lineWithout(text: string, start: number, end: number, secrets: readonly Span[]): string {
+function withoutSpans(text: string, start: number, end: number, secrets: readonly Span[]): string {
   let line = '';
   let at = start;
   for (const span of secrets) {
@@ -28,7 +39,5 @@ function lineWithout(text: string, start: number, end: number, secrets: readonly
     line += `${text.slice(at, Math.max(at, span.start))}…`;
     at = Math.min(span.end, end);
   }
-  line += text.slice(at, end);
-  const clean = redactSentence(line.replace(/\r?\n$/, ''));
-  return clean.length > LONGEST_LINE ? `${clean.slice(0, LONGEST_LINE)}…` : clean;
+  return line + text.slice(at, end);
 }

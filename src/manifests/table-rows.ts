@@ -4,7 +4,7 @@ import type { Cluster } from '../model/facts/cluster.ts';
 import { Reading } from '../model/normalise/reading.ts';
 import { normalisers } from '../model/normalise/tables.ts';
 import { COMPLETE, createTable, type Row, type Table } from '../model/table.ts';
-import type { Tables } from '../model/tables.ts';
+import type { TableName, Tables } from '../model/tables.ts';
 import type { SnapshotHeader } from '../snapshot/snapshot.ts';
 import type { TableKind } from './kinds.ts';
 import { MANIFEST, MANIFEST_SCOPE } from './scope.ts';
@@ -27,6 +27,14 @@ const CLUSTER = {
 } as unknown as Cluster;
 const TABLES = { clusters: createTable([CLUSTER], COMPLETE) } as unknown as Tables;
 
+/** What a check finds where it looks at objects beside its own: nothing, and that nothing was read. */
+export const UNREAD_TABLES = Object.fromEntries(
+  (Object.keys(normalisers) as TableName[]).map((name) => {
+    const gap: Gap = { source: name, ids: [], outcome: 'not-attempted', reason: 'one manifest does not tell it' };
+    return [name, createTable([], { state: 'none', gaps: [gap] })];
+  }),
+) as unknown as Tables;
+
 /** Where the object stands in the list that is made of it. */
 export const IN_LIST = '/items/0';
 
@@ -35,10 +43,21 @@ export function toTableRows(
   object: JsonObject,
   { table, source }: TableKind,
 ): { rows: readonly Row[]; gaps: readonly Gap[] } {
-  const document = { items: [withNamespace(object)] };
+  const document = { items: [defaulted(withNamespace(object))] };
   const reading = new Reading(HEADER, [{ source, ids: [MANIFEST], outcome: 'read', document }]);
   const made: Table<Row> = normalisers[table](reading, TABLES);
   return { rows: made.rows, gaps: made.rows.length > 0 ? [] : made.completeness(MANIFEST).gaps };
+}
+
+/** What the API server fills in on its way, where a check asks for it. */
+function defaulted(object: JsonObject): JsonObject {
+  const { kind, type, spec } = object;
+  if (kind === 'Secret' && (type === undefined || type === null || type === '')) return { ...object, type: 'Opaque' };
+  if (kind !== 'Service') return object;
+  const said = isObject(spec) ? spec : {};
+  return said.type === undefined || said.type === null || said.type === ''
+    ? { ...object, spec: { ...said, type: 'ClusterIP' } }
+    : object;
 }
 
 /** A manifest may leave the namespace to whoever applies it. */

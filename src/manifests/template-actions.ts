@@ -4,8 +4,12 @@ const OF_CHART =
 // What templates of other kinds hold too, alerts and messages among them.
 const ACTION = /\{\{-|\{\{\s*(?:if|else|end|range|with|define|block)\b/;
 
-/** Whether a text is a template that has to be rendered before anything can be said of it. */
-export function isTemplate(text: string, isUnreadable: () => boolean): boolean {
-  if (!text.includes('{{')) return false;
-  return OF_CHART.test(text) || (ACTION.test(text) && isUnreadable());
+/** Whether a text is the template of a chart, which has to be rendered before anything can be said of it. */
+export function isChartTemplate(text: string): boolean {
+  return text.includes('{{') && OF_CHART.test(text);
+}
+
+/** Whether a text that is no YAML may be a template of another kind. */
+export function holdsActions(text: string): boolean {
+  return text.includes('{{') && ACTION.test(text);
 }

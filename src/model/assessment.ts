@@ -109,7 +109,9 @@ export interface Finding {
   subject: string;
   verdict: 'fail' | 'unknown';
   severity: Severity;
+  /** English; other languages are rendered from `severityReasonText`. */
   severityReason?: string;
+  severityReasonText?: Bilingual;
   layer: Layer;
   duty: Duty;
   part?: 'automated' | 'remainder';

@@ -40,6 +40,8 @@ export interface Unreadable {
 export interface NotRun {
   check: string;
   needs: string[];
+  /** Where it could answer for others: for how many objects it did not run. */
+  objects?: number;
 }
 
 export interface KindCount {

@@ -2,8 +2,8 @@ import type { Assessment } from '../model/assessment.ts';
 import { type Scope, scopeKey, scopeName } from '../model/scope.ts';
 import { shortName } from './names.ts';
 
-/** One scope, or what a person could have meant. */
-export type FoundScope = { scope: Scope } | { candidates: Scope[] };
+/** One scope, or what a person could have meant: all of a name, or those of which a name holds the text. */
+export type FoundScope = { scope: Scope } | { candidates: Scope[]; named: boolean };
 
 /** `c0aa`, `c0aa/np0bb`, a bare id or a name, where it tells one scope. */
 export function findScope(assessment: Assessment, wanted: string): FoundScope {
@@ -11,7 +11,16 @@ export function findScope(assessment: Assessment, wanted: string): FoundScope {
   const exact = scopes.filter((scope) => scopeName(scope) === wanted);
   if (exact.length === 1) return { scope: exact[0] as Scope };
   const named = exact.length > 1 ? exact : scopes.filter((scope) => namesOf(scope).includes(wanted));
-  return named.length === 1 ? { scope: named[0] as Scope } : { candidates: named };
+  if (named.length === 1) return { scope: named[0] as Scope };
+  return {
+    candidates: named.length > 0 ? named : scopes.filter((scope) => isNear(scope, wanted)),
+    named: named.length > 0,
+  };
+}
+
+function isNear(scope: Scope, wanted: string): boolean {
+  const text = wanted.toLowerCase();
+  return namesOf(scope).some((name) => name.toLowerCase().includes(text));
 }
 
 function distinctScopes(assessment: Assessment): Scope[] {

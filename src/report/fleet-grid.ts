@@ -12,7 +12,7 @@ export const MARGIN = 24;
 const NAME_WIDTH = 250;
 /** What fits there in the widest of the usual fonts, in columns. */
 const NAME_COLUMNS = 30;
-const COLUMN = 104;
+const COLUMN = 124;
 const TOP = 116;
 const ROW = 42;
 const BOX = ROW - 12;
@@ -59,7 +59,7 @@ function drawCell(cell: Cell, x: number, y: number): Markup {
   if (cell.kind === 'none') return markup``;
   if (cell.kind === 'not-applicable') return text(x + 2, y + 20, '–', 'soft');
   // Three parties in one cell are rare: their boxes are then narrower.
-  const [width, gap, bar] = cell.shares.length > 2 ? [32, 2, 4] : [44, 3, 8];
+  const [width, gap, bar] = cell.shares.length > 2 ? [38, 2, 4] : [44, 3, 8];
   const shares = cell.shares.map(({ party, state }, index) => {
     const left = x + index * (width + gap);
     return [

@@ -4,6 +4,7 @@ import type { HtmlContext } from './html-page.ts';
 import { inertValue } from './inert.ts';
 import { type Markup, markup } from './markup.ts';
 import { documentName } from './names.ts';
+import { renderReason } from './render-reason.ts';
 
 /** Tells each basis once; where it is met again, it is a link to the first place. */
 export class BasisBook {
@@ -33,10 +34,11 @@ export class BasisBook {
   }
 
   #fact(fact: BasisFact): Markup {
-    const { who, punctuation } = this.#context.messages;
+    const { language, messages } = this.#context;
+    const { who, punctuation } = messages;
     const value = fact.value === null ? who.notRead : inertValue(fact.value);
     const document = documentName(fact) + (fact.path === undefined ? '' : ` ${fact.path}`);
-    const note = fact.note === undefined ? '' : punctuation.clause + fact.note;
+    const note = fact.note === undefined ? '' : punctuation.clause + renderReason(fact.note, language);
     return markup`<code>${fact.field}</code> = <code>${value}</code>${punctuation.clause}${fill(who.from, { document })}${note}`;
   }
 }

@@ -9,7 +9,7 @@ import { inertValue } from './inert.ts';
 import { PARTY_MARKS } from './marks.ts';
 import { type Markup, markup, type Part } from './markup.ts';
 import { documentName, dutyLabel } from './names.ts';
-import { renderAct, renderMessage, renderTitle } from './render-message.ts';
+import { renderAct, renderMessage, renderSeverityReason, renderTitle } from './render-message.ts';
 
 /** All findings, the waived ones included, worst first, with a filter that appears where scripts run. */
 export function findingsSection(context: HtmlContext): Markup {
@@ -52,9 +52,10 @@ function findingRow(context: HtmlContext, finding: Finding): Markup {
 `;
 }
 
-function notes({ messages }: HtmlContext, finding: Finding): Part {
+function notes({ language, messages }: HtmlContext, finding: Finding): Part {
   const { report, punctuation } = messages;
-  const { severityReason, waiver, waiverExpired } = finding;
+  const { waiver, waiverExpired } = finding;
+  const severityReason = renderSeverityReason(finding, language);
   return [
     severityReason === undefined
       ? ''

@@ -23,6 +23,7 @@ import {
   shortName,
 } from './names.ts';
 import { renderStatement } from './render-message.ts';
+import { renderBecause } from './render-reason.ts';
 
 /** So many nodes alike are still shown one by one. */
 const KEPT_NODES = 2;
@@ -161,7 +162,7 @@ ${lines}</tbody></table>`,
     if (row.party === null) return markup``;
     const statement = row.statement === undefined ? [] : [renderStatement(row.statement, language)];
     const [first = '', ...more] = [...proofOf(row, messages), ...statement];
-    const reasons = reasonsOf(row);
+    const reasons = reasonsOf(row).map((reason) => renderBecause(reason, language));
     const because =
       reasons.length > 0 ? [`${who.because}${punctuation.colon}${reasons.join(punctuation.semicolon)}`] : [];
     const proof = `${who.proof}${punctuation.colon}${first}`;

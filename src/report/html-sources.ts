@@ -6,9 +6,10 @@ import { type HtmlContext, table } from './html-page.ts';
 import { STATE_MARKS } from './marks.ts';
 import { type Markup, markup } from './markup.ts';
 import { renderStatement, renderTitle } from './render-message.ts';
+import { renderReason } from './render-reason.ts';
 
 /** What could not be read in full, what was read by source with counts. */
-export function sourcesSection({ assessment, messages }: HtmlContext): Markup {
+export function sourcesSection({ assessment, language, messages }: HtmlContext): Markup {
   const { html, outcome, report } = messages;
   const unread = assessment.sources.filter(isUnreadSource);
   const heads = [html.source, html.ids, html.outcome, html.reason, report.cure];
@@ -16,7 +17,7 @@ export function sourcesSection({ assessment, messages }: HtmlContext): Markup {
     source.source,
     source.ids.join(', '),
     outcome[source.outcome],
-    source.reason,
+    source.reason === undefined ? undefined : renderReason(source.reason, language),
     source.cure,
   ]);
   const readHeads = [html.source, html.outcome, html.readAt, html.count];

@@ -9,7 +9,7 @@ export function renderJson(assessment: Assessment): string {
  * The assessment in parts, one line an element of its lists: a large one fits no single text in memory, and
  * two can be compared line by line.
  */
-export function* renderJsonParts(assessment: Assessment): Generator<string> {
+export function* renderJsonParts(assessment: Partial<Assessment>): Generator<string> {
   let before = '{\n';
   for (const [name, value] of Object.entries(assessment)) {
     yield `${before}  ${JSON.stringify(name)}: `;
@@ -37,7 +37,8 @@ function* listParts(list: readonly unknown[]): Generator<string> {
 const PLAIN =
   /^[\x20-\x7e\u2013\u2014\u2018\u2019\u201c\u201d\u2026\u3001-\u3020\u4e00-\u9fff\uff01-\uff5e]*$/;
 
-function lineOf(value: unknown): string {
+/** A value on one line that is inert on a terminal. */
+export function lineOf(value: unknown): string {
   const line = JSON.stringify(value);
   return PLAIN.test(line) ? line : inertJson(line);
 }

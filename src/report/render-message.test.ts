@@ -44,10 +44,10 @@ describe('src/report/render-message', () => {
   const unknowns: [outcome: string, reason: string, expected: string][] = [
     ['denied', 'Forbidden', '无法判断：读取 cs/X (c0aa) 被拒绝；需要 cs:X'],
     ['throttled', 'slow down', '无法判断：读取 cs/X (c0aa) 被限流；需要 cs:X'],
-    ['failed', 'reset', '无法判断：读取 cs/X (c0aa) 失败；reset；需要 cs:X'],
-    ['absent', 'no such cluster', '无法判断：cs/X (c0aa) 不存在；no such cluster；需要 cs:X'],
-    ['not-attempted', 'not asked', '无法判断：未请求 cs/X (c0aa)；not asked；需要 cs:X'],
-    ['read', 'the field is absent', '无法判断：cs/X (c0aa) 中没有答案；the field is absent；需要 cs:X'],
+    ['failed', 'reset', '无法判断：读取 cs/X (c0aa) 失败；“reset”；需要 cs:X'],
+    ['absent', 'no such cluster', '无法判断：cs/X (c0aa) 不存在；“no such cluster”；需要 cs:X'],
+    ['not-attempted', 'not asked', '无法判断：未请求 cs/X (c0aa)；“not asked”；需要 cs:X'],
+    ['read', 'the field is absent', '无法判断：cs/X (c0aa) 中没有答案；“the field is absent”；需要 cs:X'],
     ['toString', 'why', 'Could not tell: not authorised to call DescribeNodePoolVuls'],
   ];
   it.each(unknowns)('renders an unknown of outcome %s from what it saw', (outcome, reason, expected) => {

@@ -5,6 +5,7 @@ import { translate } from '../messages/translate.ts';
 import type { Act, CatalogueEntry, Finding, Language, Saw, Statement } from '../model/assessment.ts';
 import type { Scope } from '../model/scope.ts';
 import { documentName } from './names.ts';
+import { renderReason, renderStep } from './render-reason.ts';
 
 const SHOWN_SOURCES = 4;
 
@@ -23,7 +24,8 @@ export function renderMessage(
 /** The next act; an untranslatable one stays English rather than showing a placeholder. */
 export function renderAct(entry: CatalogueEntry | undefined, finding: Finding, language: Language): Act {
   const { act } = finding;
-  if (language === 'en' || entry === undefined || finding.verdict === 'unknown') return act;
+  if (finding.verdict === 'unknown') return { ...act, step: renderStep(act.step, language) };
+  if (language === 'en' || entry === undefined) return act;
   const values = valuesOf(finding);
   const step = filled(entry.act.step[language], values, language) ?? act.step;
   const place =
@@ -39,6 +41,14 @@ export function renderAct(entry: CatalogueEntry | undefined, finding: Finding, l
 export function renderStatement(statement: Statement, language: Language): string {
   if (language === 'en') return statement.message;
   return filled(statement.text[language], statement.saw, language) ?? statement.message;
+}
+
+/** Why a finding is graded otherwise than its check is. */
+export function renderSeverityReason(
+  { severityReason, severityReasonText }: Finding,
+  language: Language,
+): string | undefined {
+  return severityReasonText?.[language] ?? severityReason;
 }
 
 export function renderTitle(entry: CatalogueEntry | undefined, check: string, language: Language): string {
@@ -82,7 +92,8 @@ function renderUnknown(finding: Finding, language: Language): string {
   const parts = [fill(unknown[outcome], { document: document.filter((part) => part !== '').join(' ') })];
   const reason = text(saw, 'reason');
   // Only a denial and a throttling are told in full by their outcome.
-  if (reason !== '' && outcome !== 'denied' && outcome !== 'throttled') parts.push(reason);
+  if (reason !== '' && outcome !== 'denied' && outcome !== 'throttled')
+    parts.push(renderReason(reason, language));
   const cure = text(saw, 'cure');
   if (cure !== '') parts.push(fill(unknown.cure, { cure }));
   return fill(unknown.lead, { reason: parts.join(punctuation.semicolon) });

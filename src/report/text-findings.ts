@@ -11,7 +11,13 @@ import {
 } from './finding-groups.ts';
 import { SEVERITY_STYLES } from './marks.ts';
 import { dutyLabel } from './names.ts';
-import { renderAct, renderCause, renderMessage, renderTitle } from './render-message.ts';
+import {
+  renderAct,
+  renderCause,
+  renderMessage,
+  renderSeverityReason,
+  renderTitle,
+} from './render-message.ts';
 import type { Page } from './text-page.ts';
 import { writeOverdue } from './text-provider.ts';
 
@@ -90,7 +96,8 @@ function writeGroup(page: Page, group: FindingGroup, { entries, label }: Known):
 
 function writeNotes(page: Page, finding: Finding): void {
   const { report, punctuation } = page.messages;
-  const { severityReason, waiverExpired } = finding;
+  const { waiverExpired } = finding;
+  const severityReason = renderSeverityReason(finding, page.language);
   if (severityReason !== undefined) page.item(report.severityReason + punctuation.colon, severityReason, 6);
   if (waiverExpired !== undefined) page.text(fill(report.waiverWasUntil, { ...waiverExpired }), 6);
 }

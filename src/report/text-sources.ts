@@ -3,6 +3,7 @@ import { countOf } from '../messages/fill.ts';
 import type { Assessment, SourceReport } from '../model/assessment.ts';
 import { isUnreadSource } from './counts.ts';
 import { documentName } from './names.ts';
+import { renderReason } from './render-reason.ts';
 import type { Page } from './text-page.ts';
 
 const SHOWN_SOURCES = 6;
@@ -45,7 +46,13 @@ function writeCause(
     length > 1 ? `${source} ×${length}` : source,
   );
   const what = alike.length === 1 ? documentName(first) : cut(page, sources, SHOWN_SOURCES);
-  page.item('- ', first.reason === undefined ? what : `${what}${punctuation.colon}${first.reason}`, 2);
+  page.item(
+    '- ',
+    first.reason === undefined
+      ? what
+      : `${what}${punctuation.colon}${renderReason(first.reason, page.language)}`,
+    2,
+  );
   const places = new Set(alike.flatMap(({ ids: [id] }) => (id === undefined ? [] : [names.get(id) ?? id])));
   if (alike.length > 1 && places.size > 0) {
     page.item(report.places + punctuation.colon, cut(page, [...places], SHOWN_PLACES), 4);

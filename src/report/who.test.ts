@@ -89,6 +89,6 @@ describe('src/report/find-scope', () => {
     expect(findScope({ ...base, scopes: [...base.scopes, twin] }, 'prod-hangzhou')).toMatchObject({
       candidates: [{ cluster: 'c0aa' }, { cluster: 'c0ee' }],
     });
-    expect(findScope(base, 'toString')).toEqual({ candidates: [] });
+    expect(findScope(base, 'toString')).toEqual({ candidates: [], named: false });
   });
 });

@@ -16,6 +16,7 @@ import { inertValue } from './inert.ts';
 import { PARTY_MARKS, SEVERITY_STYLES, STATE_MARKS, STATE_STYLES } from './marks.ts';
 import { documentName, dutyLabel, proofOf, reasonsOf, shortName } from './names.ts';
 import { renderMessage, renderStatement, renderTitle } from './render-message.ts';
+import { renderBecause, renderReason } from './render-reason.ts';
 import { writeAct } from './text-findings.ts';
 import { Page, type TextOptions } from './text-page.ts';
 
@@ -128,7 +129,7 @@ function factSentence(page: Page, fact: BasisFact): string {
   const { who, punctuation } = page.messages;
   const value = fact.value === null ? who.notRead : inertValue(fact.value);
   const document = documentName(fact) + (fact.path === undefined ? '' : ` ${fact.path}`);
-  const note = fact.note === undefined ? '' : punctuation.clause + fact.note;
+  const note = fact.note === undefined ? '' : punctuation.clause + renderReason(fact.note, page.language);
   return `${fact.field} = ${value}${punctuation.clause}${fill(who.from, { document })}${note}`;
 }
 
@@ -140,7 +141,8 @@ function writeProof(page: Page, row: LedgerRow): void {
   if (statement !== undefined) {
     page.item(who.statement + punctuation.colon, renderStatement(statement, page.language), 4);
   }
-  for (const because of reasonsOf(row)) page.item(who.because + punctuation.colon, because, 4);
+  for (const because of reasonsOf(row))
+    page.item(who.because + punctuation.colon, renderBecause(because, page.language), 4);
 }
 
 function writeOpenFindings(

@@ -54,7 +54,7 @@ const NO_START = '，。、；：！？）」』】》”’%';
 const NO_END = '（「『【《“‘';
 // A line may break between ideographs, but not before closing or after opening punctuation.
 const TOKEN = new RegExp(
-  `[${NO_END}]*[${IDEOGRAPH}][${NO_START}]*|[^\\s${IDEOGRAPH}]+[${NO_START}]*|\\s+`,
+  `[${NO_END}]*(?:(?![${NO_END}])[${IDEOGRAPH}]|[^\\s${IDEOGRAPH}]+)[${NO_START}]*|[${NO_END}]+|\\s+`,
   'gu',
 );
 

@@ -9,6 +9,7 @@ describe('src/transport/endpoints.ts', () => {
       { product: 'cs', endpoint: 'regional', site: 'china', region: 'cn-beijing' },
     ],
     ['ram.aliyuncs.com', { product: 'ram', endpoint: 'central', site: 'international' }],
+    ['ims.aliyuncs.com', { product: 'ims', endpoint: 'central', site: 'china' }],
     ['sts.ap-southeast-1.aliyuncs.com', { product: 'sts', endpoint: 'regional', site: 'international' }],
     [
       'ecs.eu-central-1.aliyuncs.com',

@@ -84,4 +84,23 @@ describe('src/transport/kubeconfig.ts', () => {
       ['a', 'https://a.example:6443', true],
     ]);
   });
+
+  it('tells whose program gives the credential, and that a certificate is not checked', async () => {
+    const exec = {
+      apiVersion: 'client.authentication.k8s.io/v1',
+      command: '/opt/bin/ack-login',
+      interactiveMode: 'Never',
+    };
+    const skipping = kubeconfig('a', { exec }).replace(
+      '"server":',
+      '"insecure-skip-tls-verify":true,"server":',
+    );
+    const [context] = await loadContexts({ text: skipping });
+    expect([context?.plugin, context?.unverified]).toEqual(['/opt/bin/ack-login', true]);
+    // Over plain HTTP there is no certificate, and the library wants the same setting.
+    const [plain] = await loadContexts({ text: skipping.replace('https:', 'http:') });
+    expect(plain?.unverified).toBeUndefined();
+    const [usual] = await loadContexts({ text: kubeconfig('a') });
+    expect([usual?.plugin, usual?.unverified]).toEqual([undefined, undefined]);
+  });
 });

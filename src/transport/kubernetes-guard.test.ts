@@ -38,4 +38,30 @@ describe('src/transport/kubernetes-guard.ts', () => {
   ])('refuses %s %s', (method, path) => {
     expect(() => assertReadOnly(method, path)).toThrow(/^refused: /);
   });
+
+  it.each([
+    '/apis/constraints.gatekeeper.sh/v1beta1/proxy',
+    '/apis/example.com/v1/token',
+    '/api/v1/secrets',
+    '/api',
+    '/apis',
+  ])('lets GET %s through: a whole kind, whatever its name', (path) => {
+    expect(() => assertReadOnly('GET', path)).not.toThrow();
+  });
+
+  // Every verb of the API, spelt as HTTP spells it, on every kind that is read and on single objects of it.
+  const methods = ['POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS', 'CONNECT', 'get', 'GET ', ''];
+  it.each(methods)('refuses the method %j on everything but reviews', (method) => {
+    const paths = kubernetesLists.flatMap((list) => [listPath(list), `${listPath(list)}/a`]);
+    const namespaced = ['/api/v1/namespaces/a/pods', '/api/v1/namespaces/a/pods/b/eviction'];
+    const allowed = [...paths, ...namespaced, '/version'].filter((path) => {
+      try {
+        assertReadOnly(method, path);
+        return true;
+      } catch {
+        return false;
+      }
+    });
+    expect(allowed).toEqual([]);
+  });
 });

@@ -335,3 +335,47 @@ describe('src/transport/kubernetes.ts: what goes over the wire', () => {
     });
   });
 });
+
+describe('src/transport/kubernetes.ts: the certificate of the API server', () => {
+  /** What the connection is told about checking it, where the kubeconfig says this. */
+  async function checkOf(cluster: JsonObject): Promise<unknown> {
+    const text = JSON.stringify({
+      clusters: [{ name: 'c', cluster: { server: 'https://127.0.0.1:1', ...cluster } }],
+      users: [{ name: 'u', user: { token: 't' } }],
+      contexts: [{ name: 'x', context: { cluster: 'c', user: 'u' } }],
+    });
+    const [context] = await loadContexts({ text });
+    if (context === undefined) throw new Error('no context');
+    const seen: { rejectUnauthorized?: unknown; agent?: unknown } = {};
+    const config = {
+      async applyToHTTPSOptions(options: object) {
+        await context.config.applyToHTTPSOptions(options);
+        Object.assign(seen, { options });
+      },
+    };
+    const { reader } = await setting('c0aa', undefined, {
+      target: { server: context.server, config, secrets: createSecrets(), timeoutMs: 5000 },
+      retries: { attempts: 1 },
+    });
+    await reader.version();
+    return [
+      dig(seen, 'options', 'rejectUnauthorized'),
+      dig(seen, 'options', 'agent', 'options', 'rejectUnauthorized'),
+    ];
+  }
+
+  it('is checked whatever NODE_TLS_REJECT_UNAUTHORIZED says', async () => {
+    expect(await checkOf({})).toEqual([true, true]);
+  });
+
+  it('is not checked where the kubeconfig says so, and the snapshot says so too', async () => {
+    expect(await checkOf({ 'insecure-skip-tls-verify': true })).toEqual([false, false]);
+    const server = createServer((_request, response) => response.end('{"major":"1"}'));
+    const target = Object.assign(withToken('t', await listen(server)), { unverified: true });
+    const { reader } = await setting('c0aa', undefined, { target });
+    expect(await reader.version()).toMatchObject({
+      outcome: 'read',
+      reason: expect.stringContaining('insecure-skip-tls-verify'),
+    });
+  });
+});

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { describe, expect, it } from 'vitest';
 import { compareTexts, FAMILIES } from '../../src/advisories/versions/families.ts';
 import type { VersionFamily } from '../../src/advisories/versions/version-family.ts';
+import { needs } from '../outside.ts';
 import { GENERATORS, packageText, semverText } from './generated-versions.ts';
 import { Random } from './random.ts';
 
@@ -40,13 +41,8 @@ describe('every version family', () => {
   });
 });
 
-describe('the order of rpm', () => {
-  it(`is that of the real rpm on ${PAIRS} generated pairs`, (context) => {
-    const version = spawnSync('rpm', ['--version'], { encoding: 'utf8' });
-    if (version.status !== 0) {
-      if (process.env.CI === 'true') expect.fail('rpm is not installed: apt-get install rpm');
-      context.skip('rpm is not installed (Debian package rpm)');
-    }
+needs('rpm', 'the order of rpm', () => {
+  it(`is that of the real rpm on ${PAIRS} generated pairs`, () => {
     const random = new Random(5);
     const pairs = Array.from({ length: PAIRS }, () => [packageText(random), packageText(random)] as const);
     const script =

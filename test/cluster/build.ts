@@ -1,5 +1,5 @@
 import { execFileSync, spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { globSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import {
@@ -45,6 +45,8 @@ async function build(minor: Minor, folder: string, go: Go): Promise<string | und
     `building the control plane of Kubernetes ${patch} with ${go.version}: once, 6 to 10 minutes on two cores`,
   );
   mkdirSync(dirname(folder), { recursive: true });
+  // What a build that was killed left behind; nobody else builds now.
+  for (const left of globSync(`${folder}.??????`)) rmSync(left, { recursive: true, force: true });
   const scratch = mkdtempSync(`${folder}.`);
   try {
     const start = Date.now();

@@ -15,4 +15,6 @@ export interface ClusterOptions {
   scheduler?: boolean;
   /** Stands in for the kubelets of all nodes. */
   kwok?: boolean;
+  /** Which port the API server tries next; one that is free, unless said. */
+  choosePort?: () => Promise<number>;
 }

@@ -68,7 +68,7 @@ async function startIn(supervisor: Supervisor, options: ClusterOptions): Promise
     caCert: authority.certificate,
     adminKubeconfig,
     admin,
-    etcdUrl: etcd.startsWith('http') ? etcd : undefined,
+    etcdUrl: etcd.address.startsWith('http') ? etcd.address : undefined,
     supervisor,
     issue: (subject) => issueCertificates([subject], authority).issued[0] as CertificatePair,
     kubeconfig,

@@ -11,12 +11,17 @@ const TRIES = 5;
 // Two seconds on a quiet machine; others may be building beside it.
 const READY_WITHIN_MS = 90_000;
 
-/** Answers where the API server finds it. */
-export async function startEtcd(supervisor: Supervisor, overTcp: boolean): Promise<string> {
+export interface Etcd {
+  /** Where the API server finds it. */
+  address: string;
+  process: Supervised;
+}
+
+export async function startEtcd(supervisor: Supervisor, overTcp: boolean): Promise<Etcd> {
   const { folder } = supervisor;
   const client = overTcp ? `http://127.0.0.1:${await freePort()}` : `unix://${folder}/etcd.sock`;
   const peer = `unix://${folder}/peer.sock`;
-  await supervisor.start('etcd', [
+  const started = await supervisor.start('etcd', [
     // One etcd serves the older minor too.
     join(binariesFolder(NEWEST), 'controlplane'),
     'etcd',
@@ -30,12 +35,12 @@ export async function startEtcd(supervisor: Supervisor, overTcp: boolean): Promi
     `--initial-advertise-peer-urls=${peer}`,
     `--initial-cluster=default=${peer}`,
   ]);
-  return client;
+  return { address: client, process: started };
 }
 
 export interface ServerParts {
   binary: string;
-  etcd: string;
+  etcd: Etcd;
   options: ClusterOptions;
   ca: string;
 }
@@ -44,12 +49,13 @@ export interface ServerParts {
 export async function startServer(supervisor: Supervisor, parts: ServerParts): Promise<string> {
   for (let attempt = 1; ; attempt++) {
     // It cannot choose its port itself, and a free one can be lost before it listens.
-    const port = await freePort();
+    const port = await (parts.options.choosePort ?? freePort)();
     const command = [parts.binary, 'kube-apiserver', ...serverFlags(supervisor.folder, port, parts)];
     // A quarter less processor time for 100 MB more memory.
     const server = await supervisor.start('kube-apiserver', command, ['GOGC=400']);
     const url = `https://127.0.0.1:${port}`;
-    if (await isReady(url, parts.ca, server)) return url;
+    if (await isReady(url, parts, server)) return url;
+    if (parts.etcd.process.hasEnded()) throw new Error(`etcd has ended: ${supervisor.said('etcd')}`);
     const said = supervisor.said('kube-apiserver');
     if (attempt === TRIES || !/address already in use/.test(said))
       throw new Error(
@@ -61,7 +67,7 @@ export async function startServer(supervisor: Supervisor, parts: ServerParts): P
 function serverFlags(folder: string, port: number, { etcd, options }: ServerParts): string[] {
   const { authorization = 'Node,RBAC', tokens = [], flags = [] } = options;
   return [
-    `--etcd-servers=${etcd}`,
+    `--etcd-servers=${etcd.address}`,
     '--bind-address=127.0.0.1',
     `--secure-port=${port}`,
     `--cert-dir=${folder}`,
@@ -81,10 +87,10 @@ function serverFlags(folder: string, port: number, { etcd, options }: ServerPart
   ];
 }
 
-/** False where it ended before. */
-async function isReady(url: string, ca: string, server: Supervised): Promise<boolean> {
+/** False where it, or its etcd, ended before. */
+async function isReady(url: string, { ca, etcd }: ServerParts, server: Supervised): Promise<boolean> {
   const deadline = Date.now() + READY_WITHIN_MS;
-  while (!server.hasEnded() && Date.now() < deadline) {
+  while (!server.hasEnded() && !etcd.process.hasEnded() && Date.now() < deadline) {
     if (await answersOk(`${url}/readyz`, ca)) return true;
     await wait(20);
   }
@@ -104,7 +110,7 @@ function answersOk(url: string, ca: string): Promise<boolean> {
 }
 
 /** A port that is free now. */
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;

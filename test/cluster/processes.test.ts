@@ -1,10 +1,13 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, rmSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { needs } from '../outside.ts';
+import { startCluster } from './cluster.ts';
+import { freePort } from './components.ts';
 import { isAlive } from './is-alive.ts';
 import { Supervisor } from './supervisor.ts';
 import { until } from './until.ts';
@@ -70,4 +73,27 @@ needs('controlplane', 'test/cluster/processes', () => {
     expect([isAlive(bystander.pid ?? 0), isAlive(own.pid)]).toEqual([true, false]);
     bystander.kill();
   });
+
+  it('of a cluster start on another port where another program has taken the first', async () => {
+    const other = createServer();
+    await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
+    const { port } = other.address() as AddressInfo;
+    const free = await freePort();
+    const ports = [port, free];
+    const cluster = await startCluster({ choosePort: () => Promise.resolve(ports.shift() ?? 0) });
+    expect([cluster.url, ports]).toEqual([`https://127.0.0.1:${free}`, []]);
+    await cluster.stop();
+    other.close();
+  }, 120_000);
+
+  it('leave nothing behind where a cluster does not start, and say why', async () => {
+    const opened = vi.spyOn(Supervisor, 'open');
+    await expect(startCluster({ flags: ['--no-such-flag'] })).rejects.toThrow(/unknown flag: --no-such-flag/);
+    const supervisor = await opened.mock.results[0]?.value;
+    opened.mockRestore();
+    expect([existsSync(supervisor.folder), [supervisor.pid, ...supervisor.pids()].some(isAlive)]).toEqual([
+      false,
+      false,
+    ]);
+  }, 120_000);
 });

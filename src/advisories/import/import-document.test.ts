@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { AdvisoryIndex } from '../advisory-index.ts';
-import { Matcher } from '../apply-facts.ts';
+import { Matcher } from '../matcher.ts';
 import type { Entry } from '../record.ts';
 import { importText } from './import-document.ts';
 

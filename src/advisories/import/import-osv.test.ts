@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { AdvisoryIndex } from '../advisory-index.ts';
-import { Matcher } from '../apply-facts.ts';
+import { Matcher } from '../matcher.ts';
 import type { AdvisoryRecord, Entry } from '../record.ts';
 import { importText } from './import-document.ts';
 
@@ -257,8 +257,8 @@ describe('hostile documents', () => {
     }
   });
 
-  it('joins a chain of a hundred thousand aliases', () => {
-    const chain = Array.from({ length: 100_000 }, (_, at) =>
+  it('joins a chain of twenty thousand aliases', () => {
+    const chain = Array.from({ length: 20_000 }, (_, at) =>
       recordOf({ id: `X-${at}`, aliases: [`X-${at + 1}`], modified: '2026-01-01T00:00:00Z', affected: [] }),
     );
     expect(new AdvisoryIndex(chain).advisories).toHaveLength(1);

@@ -1,5 +1,4 @@
-import { toDigits } from './digits.ts';
-import { compareSemVer, parsePrerelease, type SemVer } from './semver.ts';
+import { compareSemVer, parsePrerelease, type SemVer, toSemVer } from './semver.ts';
 import { PLAIN, type VersionFamily } from './version-family.ts';
 
 const DOCKER =
@@ -9,12 +8,7 @@ function parseDocker(text: string): SemVer | undefined {
   const parts = text.length > 256 ? null : DOCKER.exec(text.trim());
   if (parts === null) return undefined;
   const prerelease = parsePrerelease(parts[4] ?? parts[5]);
-  return (
-    prerelease && {
-      numbers: [parts[1], parts[2], parts[3] ?? '0'].map((part) => toDigits(part as string)),
-      prerelease,
-    }
-  );
+  return prerelease && toSemVer([parts[1] as string, parts[2] as string, parts[3] ?? '0'], prerelease);
 }
 
 /** Docker: year and month with a leading zero (`18.09.2`, `19.03.1-ce`), then plain numbers (`20.10.9`). */

@@ -5,6 +5,8 @@ import { PLAIN, type VersionFamily } from './version-family.ts';
 /** SemVer 2.0.0: three numbers and the identifiers of a pre-release; build metadata is dropped. */
 export interface SemVer {
   numbers: readonly Digits[];
+  /** The numbers in one, where they are small enough: nearly every comparison ends here. */
+  rank: number;
   prerelease: readonly (Digits | string)[];
 }
 
@@ -16,11 +18,22 @@ const SEMVER = new RegExp(
 );
 const PARTIAL = new RegExp(`^${NUMBER}(?:\\.${NUMBER})?$`);
 
+const RANK_BASE = 2 ** 17;
+
+export function toSemVer(parts: readonly string[], prerelease: SemVer['prerelease']): SemVer {
+  const numbers = parts.map(toDigits);
+  const isSmall = numbers.length === 3 && numbers.every((number) => number < RANK_BASE);
+  const rank = isSmall
+    ? numbers.reduce<number>((sum, number) => sum * RANK_BASE + Number(number), 0)
+    : Number.NaN;
+  return { numbers, rank, prerelease };
+}
+
 export function parseSemVer(text: string): SemVer | undefined {
   const parts = text.length > MAX_LENGTH ? null : SEMVER.exec(text);
   if (parts === null) return undefined;
   const prerelease = parsePrerelease(parts[4]);
-  return prerelease && { numbers: parts.slice(1, 4).map((part) => toDigits(part as string)), prerelease };
+  return prerelease && toSemVer(parts.slice(1, 4) as string[], prerelease);
 }
 
 /** The identifiers of a pre-release; undefined where a number has a leading zero. */
@@ -32,6 +45,12 @@ export function parsePrerelease(text: string | undefined): SemVer['prerelease'] 
 }
 
 export function compareSemVer(a: SemVer, b: SemVer): number {
+  const order = a.rank - b.rank;
+  if (order !== 0) return Number.isNaN(order) ? compareAtLength(a, b) : order;
+  return comparePrereleases(a.prerelease, b.prerelease);
+}
+
+function compareAtLength(a: SemVer, b: SemVer): number {
   return compareDigitLists(a.numbers, b.numbers) || comparePrereleases(a.prerelease, b.prerelease);
 }
 
@@ -56,8 +75,7 @@ function compareIdentifiers(a: Digits | string, b: Digits | string): number {
 export function parseSemVerBound(text: string): SemVer | undefined {
   const partial = PARTIAL.exec(text.trim().replace(/^v/, ''));
   if (partial === null) return parseSemVer(text.trim());
-  const numbers = [partial[1] as string, partial[2] ?? '0', '0'].map(toDigits);
-  return { numbers, prerelease: [] };
+  return toSemVer([partial[1] as string, partial[2] ?? '0', '0'], []);
 }
 
 export const semver: VersionFamily<SemVer> = {

@@ -1,5 +1,5 @@
 import { compareDigits, type Digits, toDigits } from './digits.ts';
-import { compareSemVer, parsePrerelease, parseSemVerBound, type SemVer } from './semver.ts';
+import { compareSemVer, parsePrerelease, parseSemVerBound, type SemVer, toSemVer } from './semver.ts';
 
 /** An upstream release and what the vendor counts on top of it; zero where the vendor counts nothing. */
 export interface VendorVersion {
@@ -27,7 +27,7 @@ export function toVendorVersion(
   build = '0',
 ): VendorVersion {
   return {
-    upstream: { numbers: numbers.map(toDigits), prerelease },
+    upstream: toSemVer(numbers, prerelease),
     patch: toDigits(patch),
     build: toDigits(build),
   };

@@ -5,7 +5,7 @@ import { isShippedWildcard } from '../kit/shipped-roles.ts';
 import { evidenceOf, fail, notApplicable, pass, unknown } from '../kit/verdicts.ts';
 
 // ACK writes them anew with each upgrade of a cluster; what they hold is judged where they are bound.
-const ACK_PRESET = /^cs:(?:ops|ns:[a-z-]+|admin-view)$/;
+const ACK_PRESET = /^cs:(?:ops|restricted|admin-view|ns:[a-z-]+)$/;
 
 export default defineCheck({
   id: 'rbac-wildcard',

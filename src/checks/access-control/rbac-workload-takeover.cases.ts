@@ -57,6 +57,11 @@ export default defineCases('podTemplates', {
     given: holds(right('secrets-read'), right('pods-create'), right('objects-delete')),
     saw: { account: 'shop/web', rights: ['secrets-read', 'pods-create'], through },
   },
+  'fail: everything says it all': {
+    subject: web(),
+    given: holds(right('secrets-read'), superuser),
+    saw: { account: 'shop/web', rights: ['superuser'], through },
+  },
   'fail: the default account': {
     subject: podTemplate(),
     given: {

@@ -50,7 +50,11 @@ export function takeOverOf(
   reach: Table<SubjectReach>,
   cluster: string,
 ): TakeOver | undefined {
-  const direct = held.filter(isTakeOver);
+  // Everything includes the rest, which would only make the list long.
+  const everything = held.filter(
+    ({ right, namespace, names }) => right === 'superuser' && namespace === '' && names.length === 0,
+  );
+  const direct = everything.length > 0 ? everything : held.filter(isTakeOver);
   if (direct.length > 0) return { rights: direct, throughAnother: false };
   const within = held.filter(({ right, names }) => ACT_AS.has(right) && names.length === 0);
   if (within.length === 0) return undefined;

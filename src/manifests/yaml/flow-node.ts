@@ -116,8 +116,7 @@ function readMemberValue(state: ParserState, map: MapBuilder, name: Json, nameAt
     return;
   }
   const key = isObject(name) || Array.isArray(name) ? undefined : keyOf(name);
-  if (key === undefined) reader.fault('the name of a member is no text', nameAt);
-  map.add(key, value, nameAt, start, Math.max(start, reader.last));
+  map.add(key ?? reader.fault('the name of a member is no text', nameAt), value, nameAt, start, Math.max(start, reader.last));
 }
 
 /** To the next element, or the bracket that closes. */

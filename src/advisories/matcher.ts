@@ -1,7 +1,6 @@
-import type { AdvisoryIndex } from './advisory-index.ts';
+import type { AdvisoryIndex, IndexedAdvisory } from './advisory-index.ts';
 import { findComponent } from './components.ts';
-import { type Affected, RangeMatcher, type RangeVerdict } from './match.ts';
-import { PRECONDITIONS } from './preconditions.ts';
+import { type Affected, isRuledOut, RangeVerdict } from './range-verdict.ts';
 import type { Condition, Statement } from './record.ts';
 import { FAMILIES } from './versions/families.ts';
 
@@ -28,37 +27,73 @@ export interface Match {
   statement?: Statement;
 }
 
-/** Matches a component of an inventory. Asking again with the same facts costs a look-up. */
+/** What was found about one version: verdicts, and the facts on which the answer further depends. */
+interface Found {
+  verdicts: readonly { indexed: IndexedAdvisory; range: RangeVerdict }[];
+  facts: readonly string[];
+  answers: Map<string, readonly Match[]>;
+}
+
+const NO_CONDITIONS: readonly JudgedCondition[] = [];
+
+/** Matches the components of an inventory. Asking again about a version, with facts that weigh the same, costs a look-up. */
 export class Matcher {
-  readonly #ranges: RangeMatcher;
-  readonly #known = new WeakMap<Facts, Map<string, readonly Match[]>>();
+  readonly #index: AdvisoryIndex;
+  readonly #found = new Map<string, Map<string, Found>>();
 
   constructor(index: AdvisoryIndex) {
-    this.#ranges = new RangeMatcher(index);
+    this.#index = index;
   }
 
   /** Every advisory whose ranges do not rule it out for this version. */
   match(component: string, version: string, facts: Facts): readonly Match[] {
-    let known = this.#known.get(facts);
-    if (known === undefined) {
-      known = new Map();
-      this.#known.set(facts, known);
-    }
-    const key = `${component} ${version}`;
-    const before = known.get(key);
-    if (before !== undefined) return before;
-    const matches = this.matchAll(component, version, facts).filter(
-      (match) => match.range.affected !== 'no' || match.affected !== 'no',
-    );
-    known.set(key, matches);
+    const found = this.#find(component, version);
+    const key = found.facts.map((fact) => facts.get(fact) ?? '').join('\n');
+    const known = found.answers.get(key);
+    if (known !== undefined) return known;
+    const matches = found.verdicts
+      .map(({ indexed, range }) => applyFacts(indexed, range, component, version, facts))
+      .filter(({ range, affected }) => range.affected !== 'no' || affected !== 'no');
+    found.answers.set(key, matches);
     return matches;
   }
 
   /** The same with the advisories that are ruled out, and by which range. */
   matchAll(component: string, version: string, facts: Facts): readonly Match[] {
-    return this.#ranges
-      .verdicts(component, version)
-      .map((range) => applyFacts(range, component, version, facts));
+    const { line, advisories } = this.#index.of(component);
+    const installed = line?.installed(version);
+    return advisories.map((indexed) =>
+      applyFacts(indexed, new RangeVerdict(line, installed, indexed), component, version, facts),
+    );
+  }
+
+  #find(component: string, version: string): Found {
+    let versions = this.#found.get(component);
+    if (versions === undefined) {
+      versions = new Map();
+      this.#found.set(component, versions);
+    }
+    let found = versions.get(version);
+    if (found === undefined) {
+      found = this.#judge(component, version);
+      versions.set(version, found);
+    }
+    return found;
+  }
+
+  #judge(component: string, version: string): Found {
+    const { line, advisories } = this.#index.of(component);
+    const installed = line?.installed(version);
+    const facts = new Set<string>();
+    const verdicts: { indexed: IndexedAdvisory; range: RangeVerdict }[] = [];
+    for (const indexed of advisories) {
+      if (indexed.statements.length === 0 && isRuledOut(line, installed, indexed.sources)) continue;
+      const range = new RangeVerdict(line, installed, indexed);
+      verdicts.push({ indexed, range });
+      for (const { fact } of indexed.preconditions) facts.add(fact);
+      for (const { conditions } of indexed.statements) for (const { fact } of conditions) facts.add(fact);
+    }
+    return { verdicts, facts: [...facts].sort(), answers: new Map() };
   }
 }
 
@@ -66,17 +101,21 @@ export class Matcher {
  * Preconditions and statements come after the range verdict and are kept apart from it, so that a change
  * of configuration brings the finding back.
  */
-function applyFacts(range: RangeVerdict, component: string, version: string, facts: Facts): Match {
-  const { advisory } = range;
-  const conditions = advisory.ids
-    .flatMap((id) => PRECONDITIONS.get(id) ?? [])
-    .map((item) => judgeCondition(item, facts));
+function applyFacts(
+  { advisory, preconditions, statements }: IndexedAdvisory,
+  range: RangeVerdict,
+  component: string,
+  version: string,
+  facts: Facts,
+): Match {
+  const conditions =
+    preconditions.length === 0 ? NO_CONDITIONS : preconditions.map((item) => judgeCondition(item, facts));
   const words =
     conditions.length > 0
       ? undefined
       : advisory.records.find(({ precondition }) => precondition)?.precondition;
   const base = { range, conditions, ...(words !== undefined && { precondition: words }) };
-  const statement = advisory.statements.findLast((item) => applies(item, component, version, facts));
+  const statement = statements.findLast((item) => applies(item, component, version, facts));
   const stated = statement && answerOf(statement);
   if (statement !== undefined && stated !== undefined)
     return { ...base, affected: stated, because: 'statement', statement };
@@ -93,7 +132,6 @@ function judgeCondition(condition: Condition, facts: Facts): JudgedCondition {
 
 /** A statement whose conditions are not known to hold silences nothing. */
 function applies(statement: Statement, component: string, version: string, facts: Facts): boolean {
-  if (statement.component !== component) return false;
   if (!statement.conditions.every((item) => judgeCondition(item, facts).state === 'met')) return false;
   if (statement.fixedFrom !== undefined) return carriesFix(component, statement.fixedFrom, version);
   return statement.version === undefined || isSameVersion(component, statement.version, version);

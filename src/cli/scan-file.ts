@@ -1,0 +1,84 @@
+import { catalogue } from '../checks/catalogue.generated.ts';
+import type { AnyCheck } from '../checks/kit/define-check.ts';
+import { toInstantText } from '../kernel/time.ts';
+import type { FileText } from '../manifest-files/read-text.ts';
+import { partyOf } from '../manifests/party.ts';
+import { planChecks } from '../manifests/runnable-checks.ts';
+import type { FileOutcome } from '../manifests/scan-report.ts';
+import { type ScanContext, scanText } from '../manifests/scan-text.ts';
+import { holdsActions, isChartTemplate } from '../manifests/template-actions.ts';
+import type { Column } from '../model/layer.ts';
+import type { ScanFinding } from '../model/scan.ts';
+import { isAtLeast, type Severity } from '../model/severity.ts';
+import { findingLine } from '../report/scan-json.ts';
+
+/** What decides a scan, as it can be handed to a worker. */
+export interface ScanTerms {
+  /** Ids; all where there are none. */
+  checks: readonly string[];
+  time: number;
+  configuration: Column | undefined;
+  severity: Severity | undefined;
+  failOn: Severity | 'none';
+  /** Fingerprints of the baseline. */
+  known: ReadonlySet<string>;
+  /** Findings are told as lines of JSON at once, and not kept. */
+  asLines: boolean;
+}
+
+/** What became of one file, and how it is told. */
+export interface ScannedFile extends FileOutcome {
+  lines: string[];
+  /** A finding of it ends the command with 1. */
+  failing: boolean;
+}
+
+export function chosenChecks(ids: readonly string[]): readonly AnyCheck[] {
+  return ids.length === 0 ? catalogue : catalogue.filter((check) => ids.includes(check.id));
+}
+
+export function createContext(terms: ScanTerms, waiverOf: ScanContext['waiverOf']): ScanContext {
+  return {
+    plan: planChecks(chosenChecks(terms.checks)),
+    time: terms.time,
+    today: toInstantText(terms.time).slice(0, 10),
+    partyOf: (check) => partyOf(check, terms.configuration),
+    waiverOf,
+  };
+}
+
+export function scanFile(
+  file: string,
+  content: FileText,
+  context: ScanContext,
+  terms: ScanTerms,
+): ScannedFile {
+  const scanned: ScannedFile = { file, lines: [], failing: false };
+  if ('reason' in content) return { ...scanned, reason: content.reason };
+  if (isChartTemplate(content.text)) return { ...scanned, template: true };
+  const scan = scanText(file, content.text, context);
+  if (scan.unreadable.length > 0 && holdsActions(content.text)) return { ...scanned, template: true };
+  const { severity, known } = terms;
+  if (severity !== undefined)
+    scan.findings = scan.findings.filter((finding) => isAtLeast(finding.severity, severity));
+  for (const finding of scan.findings) {
+    if (known.has(finding.fingerprint)) finding.known = true;
+    scanned.failing ||= isFailing(finding, terms.failOn);
+  }
+  if (terms.asLines) {
+    scanned.lines = scan.findings.map(findingLine);
+    scan.findings = [];
+  }
+  return { ...scanned, scan };
+}
+
+function isFailing(finding: ScanFinding, failOn: Severity | 'none'): boolean {
+  return (
+    finding.verdict === 'fail' &&
+    finding.party !== 'alibaba-cloud' &&
+    finding.waiver === undefined &&
+    finding.known !== true &&
+    failOn !== 'none' &&
+    isAtLeast(finding.severity, failOn)
+  );
+}
