@@ -1,3 +1,4 @@
+import { setFlagsFromString } from 'node:v8';
 import { AdvisoryIndex } from '../src/advisories/advisory-index.ts';
 import { COMPONENTS } from '../src/advisories/components.ts';
 import { importText } from '../src/advisories/import/import-document.ts';
@@ -78,6 +79,9 @@ function measure(texts: readonly string[], distinct: number): number {
 }
 
 function main(): number {
+  // As the command line has it.
+  setFlagsFromString('--max-semi-space-size=64');
+  setFlagsFromString('--min-semi-space-size=16');
   const texts = Array.from({ length: ADVISORIES }, (_, number) => advisoryText(number));
   console.log(`${ADVISORIES} advisories, ${NODES} nodes, ${PODS} pods`);
   const used = measure(texts, 25);

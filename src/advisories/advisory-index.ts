@@ -15,6 +15,8 @@ export interface IndexedAdvisory {
   advisory: Advisory;
   sources: readonly IndexedSource[];
   preconditions: readonly Condition[];
+  /** A precondition as the advisory writes it. */
+  words: string | undefined;
   /** Those on this component, the latest last. */
   statements: readonly Statement[];
 }
@@ -109,6 +111,7 @@ function afterRanges(component: string, advisory: Advisory): Omit<IndexedAdvisor
   return {
     advisory,
     preconditions: advisory.ids.flatMap((id) => PRECONDITIONS.get(id) ?? []),
+    words: advisory.records.find(({ precondition }) => precondition !== undefined)?.precondition,
     statements: advisory.statements.filter((statement) => statement.component === component),
   };
 }

@@ -1,4 +1,4 @@
-import { holds, type Interval, subtract, unite } from './intervals.ts';
+import { holds, type Interval, isBefore, subtract, unite } from './intervals.ts';
 import type { Bound, Line } from './line.ts';
 import { parseRangeText } from './range-text.ts';
 import type { AffectedComponent, SourceRange } from './record.ts';
@@ -82,6 +82,8 @@ export interface Reading {
 export function isPlainlyOutside(line: Line, compiled: CompiledAffected, version: Bound): boolean {
   if (compiled.unverified || compiled.unreadable.length > 0 || compiled.undetermined.length > 0) return false;
   for (const interval of compiled.intervals) {
+    // They are sorted: what starts later cannot hold it, either.
+    if (line.isWhole && isBefore(line.compare, interval, version)) return true;
     if (holds(line.compare, interval, version) || !isComparable(line, interval, version)) return false;
   }
   return true;

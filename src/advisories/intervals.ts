@@ -67,6 +67,11 @@ export function holds<V>(compare: Compare<V>, { from, to }: Interval<V>, version
   );
 }
 
+/** Whether the version is older than everything in the interval. */
+export function isBefore<V>(compare: Compare<V>, { from }: Interval<V>, version: V): boolean {
+  return from !== undefined && !isPast(compare, from, version);
+}
+
 function isPast<V>(compare: Compare<V>, cut: Cut<V>, version: V): boolean {
   const order = compare(version, cut.at);
   return cut.after ? order > 0 : order >= 0;

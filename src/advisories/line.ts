@@ -1,4 +1,4 @@
-import type { VersionFamily } from './versions/version-family.ts';
+import { PLAIN, type VersionFamily } from './versions/version-family.ts';
 
 /** A version on the line of its family, with the text it was written as. */
 export interface Bound {
@@ -10,8 +10,12 @@ export interface Bound {
 export class Line {
   readonly family: VersionFamily;
 
+  /** Every two versions compare: no distributions share the line. */
+  readonly isWhole: boolean;
+
   constructor(family: VersionFamily) {
     this.family = family;
+    this.isWhole = family.areComparable === PLAIN.areComparable;
   }
 
   bound(text: string): Bound | undefined {
@@ -30,6 +34,10 @@ export class Line {
   }
 
   readonly compare = (a: Bound, b: Bound): number => this.family.compare(a.version, b.version);
+
+  rankOf({ version }: Bound): number {
+    return this.family.rankOf(version);
+  }
 
   areComparable(a: Bound, b: Bound): boolean {
     return this.family.areComparable(a.version, b.version);

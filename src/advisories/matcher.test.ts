@@ -129,6 +129,21 @@ describe('matching with the embedded data set', () => {
     ]);
   });
 
+  it('leaves out what is ruled out, and nothing else', () => {
+    const asked = rows.map(([component, version]) => [component, version] as const);
+    for (const [component, version] of [
+      ...asked,
+      ['kubelet', '99999999.0.0'],
+      ['docker', '18.09.2'],
+    ] as const) {
+      const all = matcher
+        .matchAll(component, version, NO_FACTS)
+        .filter(({ range }) => range.affected !== 'no');
+      const ids = (matches: typeof all) => matches.map(({ range }) => range.advisory.id);
+      expect(ids([...matcher.match(component, version, NO_FACTS)])).toEqual(ids(all));
+    }
+  });
+
   it('answers undetermined for a version without a reading, on every advisory', () => {
     for (const component of [
       'kubelet',

@@ -1,4 +1,5 @@
 import type { AdvisoryIndex, IndexedAdvisory } from './advisory-index.ts';
+import { Candidates } from './candidates.ts';
 import { findComponent } from './components.ts';
 import { type Affected, isRuledOut, RangeVerdict } from './range-verdict.ts';
 import type { Condition, Statement } from './record.ts';
@@ -39,6 +40,7 @@ const NO_CONDITIONS: readonly JudgedCondition[] = [];
 /** Matches the components of an inventory. Asking again about a version, with facts that weigh the same, costs a look-up. */
 export class Matcher {
   readonly #index: AdvisoryIndex;
+  readonly #candidates = new Map<string, Candidates>();
   readonly #found = new Map<string, Map<string, Found>>();
 
   constructor(index: AdvisoryIndex) {
@@ -81,12 +83,22 @@ export class Matcher {
     return found;
   }
 
+  #candidatesOf(component: string): Candidates {
+    let candidates = this.#candidates.get(component);
+    if (candidates === undefined) {
+      const { line, advisories } = this.#index.of(component);
+      candidates = new Candidates(line, advisories);
+      this.#candidates.set(component, candidates);
+    }
+    return candidates;
+  }
+
   #judge(component: string, version: string): Found {
-    const { line, advisories } = this.#index.of(component);
+    const { line } = this.#index.of(component);
     const installed = line?.installed(version);
     const facts = new Set<string>();
     const verdicts: { indexed: IndexedAdvisory; range: RangeVerdict }[] = [];
-    for (const indexed of advisories) {
+    for (const indexed of this.#candidatesOf(component).of(installed)) {
       if (indexed.statements.length === 0 && isRuledOut(line, installed, indexed.sources)) continue;
       const range = new RangeVerdict(line, installed, indexed);
       verdicts.push({ indexed, range });
@@ -102,26 +114,27 @@ export class Matcher {
  * of configuration brings the finding back.
  */
 function applyFacts(
-  { advisory, preconditions, statements }: IndexedAdvisory,
+  indexed: IndexedAdvisory,
   range: RangeVerdict,
   component: string,
   version: string,
   facts: Facts,
 ): Match {
-  const conditions =
-    preconditions.length === 0 ? NO_CONDITIONS : preconditions.map((item) => judgeCondition(item, facts));
-  const words =
-    conditions.length > 0
-      ? undefined
-      : advisory.records.find(({ precondition }) => precondition)?.precondition;
-  const base = { range, conditions, ...(words !== undefined && { precondition: words }) };
+  const { preconditions, statements, words } = indexed;
+  const match: Match = { range, affected: range.affected, because: 'range', conditions: NO_CONDITIONS };
+  if (preconditions.length > 0) match.conditions = preconditions.map((item) => judgeCondition(item, facts));
+  else if (words !== undefined) match.precondition = words;
   const statement = statements.findLast((item) => applies(item, component, version, facts));
   const stated = statement && answerOf(statement);
-  if (statement !== undefined && stated !== undefined)
-    return { ...base, affected: stated, because: 'statement', statement };
-  if (range.affected !== 'no' && conditions.some(({ state }) => state === 'unmet'))
-    return { ...base, affected: 'no', because: 'precondition-unmet' };
-  return { ...base, affected: range.affected, because: 'range' };
+  if (statement !== undefined && stated !== undefined) {
+    match.affected = stated;
+    match.because = 'statement';
+    match.statement = statement;
+  } else if (range.affected !== 'no' && match.conditions.some(({ state }) => state === 'unmet')) {
+    match.affected = 'no';
+    match.because = 'precondition-unmet';
+  }
+  return match;
 }
 
 function judgeCondition(condition: Condition, facts: Facts): JudgedCondition {

@@ -3,6 +3,7 @@ import { compareText } from '../kernel/compare.ts';
 import type { Json, JsonObject } from '../kernel/json.ts';
 import { dig, isObject } from '../kernel/json.ts';
 import type { Gap } from '../kernel/known.ts';
+import { redact } from '../kernel/redact.ts';
 import type { PodTemplate, WorkloadOwner } from '../model/facts/pod-template.ts';
 import { controllerOf, isVirtual, normalisePods, type PodSurroundings } from '../model/normalise/pods.ts';
 import { gapOf, Reading } from '../model/normalise/reading.ts';
@@ -262,6 +263,13 @@ function remembered<T>(make: (cluster: string) => T): (cluster: string) => T {
   };
 }
 
+/** Of what makes pods only names are told: the rest is as large as the pods, and is not redacted to be dropped. */
+function namesOf({ metadata }: JsonObject): JsonObject {
+  if (!isObject(metadata)) return {};
+  const { name = null, namespace = null, ownerReferences = null } = metadata;
+  return redact({ metadata: { name, namespace, ownerReferences } }) as JsonObject;
+}
+
 const OWNED = [
   ['ReplicaSet', 'kubernetes/replicasets.apps'],
   ['Job', 'kubernetes/jobs.batch'],
@@ -277,7 +285,8 @@ function ownersOf(
     for (const [kind, source] of OWNED) {
       const list = reading.list(source, [cluster.id], '/items');
       if (list.completeness.state === 'complete') complete.add(`${cluster.id}\n${kind}`);
-      for (const { value } of list.items) {
+      for (const item of list.items) {
+        const value = namesOf(item.value);
         const name = dig(value, 'metadata', 'name');
         const namespace = dig(value, 'metadata', 'namespace');
         if (typeof name !== 'string' || typeof namespace !== 'string') {

@@ -19,17 +19,18 @@ export interface ObjectVerdict {
 }
 
 /** Every check that concerns an object, whose secrets are gone; evidence points into its document. */
-export function* judgeObject(
+export function judgeObject(
   object: ManifestObject,
   at: Origin,
   plan: CheckPlan,
   time: number,
-): Generator<ObjectVerdict> {
+  take: (said: ObjectVerdict) => void,
+): void {
   const template = templateOf(object.kindName);
   if (template !== undefined) {
     const row = toPodRow(object, template, at);
     for (const check of plan.pods)
-      yield withNeeds(check, judgeSafely(check, row, UNREAD_TABLES, time), at.source);
+      take(withNeeds(check, judgeSafely(check, row, UNREAD_TABLES, time), at.source));
   }
   const kind = tableOf(object.kindName);
   const checks = kind === undefined ? undefined : plan.tables.get(kind.table);
@@ -37,10 +38,10 @@ export function* judgeObject(
   const { rows, gaps } = toTableRows(object.value, kind);
   const moved = gaps.map((gap) => ({ ...gap, source: at.source, ids: at.ids }));
   for (const check of checks) {
-    if (rows.length === 0) yield { check, verdict: { verdict: 'unknown', because: moved } };
+    if (rows.length === 0) take({ check, verdict: { verdict: 'unknown', because: moved } });
     for (const row of rows) {
       const said = withNeeds(check, judgeSafely(check, row, UNREAD_TABLES, time), kind.source);
-      yield { ...said, verdict: inDocument(said.verdict, object, at) };
+      take({ ...said, verdict: inDocument(said.verdict, object, at) });
     }
   }
 }

@@ -1,6 +1,6 @@
 import { groupOf, kindName } from './kinds.ts';
 import { type ManifestObject, objectsOf } from './manifest-object.ts';
-import { peekKind } from './peek-kind.ts';
+import { type Kind, peekKind } from './peek-kind.ts';
 import { splitDocuments } from './split-documents.ts';
 import { type Extent, type ParsedDocument, parseDocument } from './yaml/parse-document.ts';
 import { YamlFault } from './yaml/yaml-fault.ts';
@@ -15,7 +15,6 @@ export interface LoadedDocument {
 
 /** What a file holds. Only documents of kinds that are wanted are parsed. */
 export interface LoadedText {
-  documents: LoadedDocument[];
   /** How many documents there are, parsed or not; empty ones do not count. */
   count: number;
   /** Documents that are no Kubernetes objects. */
@@ -25,31 +24,31 @@ export interface LoadedText {
   faults: YamlFault[];
 }
 
+/** What is looked for in a text, and who takes what is found. */
+export interface Looking {
+  isWanted(kind: string): boolean;
+  /** A document is not kept once it was taken: a file may hold thousands. */
+  take(document: LoadedDocument): void;
+}
+
 /** Reads the documents of a text, each on its own: one that cannot be read spoils no other. */
-export function loadText(text: string, isWanted: (kind: string) => boolean): LoadedText {
-  const loaded: LoadedText = { documents: [], count: 0, others: 0, unwanted: new Map(), faults: [] };
+export function loadText(text: string, looking: Looking): LoadedText {
+  const loaded: LoadedText = { count: 0, others: 0, unwanted: new Map(), faults: [] };
+  const isParsed = ({ kind, apiVersion }: Kind) =>
+    kind.endsWith('List') || looking.isWanted(kindName(kind, groupOf(apiVersion)));
   for (const extent of splitDocuments(text)) {
-    const kind = peekKind(text, extent);
-    if (kind !== undefined && !kind.kind.endsWith('List')) {
-      const name = kindName(kind.kind, groupOf(kind.apiVersion));
-      if (!isWanted(name)) {
-        loaded.count++;
-        addUnwanted(loaded, name);
-        continue;
-      }
+    const kind = peekKind(text, extent, isParsed);
+    if (kind === undefined) loadExtent(text, extent, looking, loaded);
+    else {
+      loaded.count++;
+      addUnwanted(loaded, kindName(kind.kind, groupOf(kind.apiVersion)));
     }
-    loadExtent(text, extent, isWanted, loaded);
   }
   return loaded;
 }
 
 /** A document; or several, where JSON objects follow one another without a marker. */
-function loadExtent(
-  text: string,
-  extent: Extent,
-  isWanted: (kind: string) => boolean,
-  loaded: LoadedText,
-): void {
+function loadExtent(text: string, extent: Extent, looking: Looking, loaded: LoadedText): void {
   let next: Extent | undefined = extent;
   while (next !== undefined) {
     let parsed: ParsedDocument;
@@ -64,11 +63,11 @@ function loadExtent(
     next = parsed.rest;
     if (parsed.value === null && parsed.start === parsed.end) continue;
     loaded.count++;
-    take(parsed, isWanted, loaded);
+    take(parsed, looking, loaded);
   }
 }
 
-function take(parsed: ParsedDocument, isWanted: (kind: string) => boolean, loaded: LoadedText): void {
+function take(parsed: ParsedDocument, looking: Looking, loaded: LoadedText): void {
   const objects = objectsOf(parsed.value);
   if (objects === undefined) {
     loaded.others++;
@@ -76,11 +75,11 @@ function take(parsed: ParsedDocument, isWanted: (kind: string) => boolean, loade
   }
   const wanted: ManifestObject[] = [];
   for (const object of objects) {
-    if (isWanted(object.kindName)) wanted.push(object);
+    if (looking.isWanted(object.kindName)) wanted.push(object);
     else addUnwanted(loaded, object.kindName);
   }
   if (wanted.length > 0 || parsed.repeated.length > 0)
-    loaded.documents.push({ parsed, objects: wanted, number: loaded.count });
+    looking.take({ parsed, objects: wanted, number: loaded.count });
 }
 
 function addUnwanted(loaded: LoadedText, name: string): void {

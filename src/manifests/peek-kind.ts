@@ -6,6 +6,9 @@ export interface Kind {
   kind: string;
 }
 
+/** Whether a document has to be parsed, whatever stands below its first lines. */
+type IsWanted = (kind: Kind) => boolean;
+
 const HEAD_LINE =
   /(?:(apiVersion|kind):[ \t]+(?:"([\w./-]+)"|'([\w./-]+)'|([\w./-]+))[ \t]*(?:#.*)?|[ \t]*(?:#.*)?)\r?\n/y;
 
@@ -13,7 +16,11 @@ const HEAD_LINE =
  * The kind of a document, told without parsing it: where `apiVersion` and `kind` are its first members and
  * nothing behind them can be a second `kind`. Undefined where that is not sure: then it has to be parsed.
  */
-export function peekKind(text: string, { start, end, lineStart }: Extent): Kind | undefined {
+export function peekKind(
+  text: string,
+  { start, end, lineStart }: Extent,
+  isWanted: IsWanted = () => false,
+): Kind | undefined {
   let at = start;
   if (start > lineStart) {
     // Behind `---`; content in that line is for the parser.
@@ -33,7 +40,8 @@ export function peekKind(text: string, { start, end, lineStart }: Extent): Kind 
     if (found[name] !== undefined) return undefined;
     found[name] = match[2] ?? match[3] ?? match[4] ?? '';
   }
-  return hasPlainNamesBelow(text, at, end) ? (found as Kind) : undefined;
+  const kind = found as Kind;
+  return isWanted(kind) || !hasPlainNamesBelow(text, at, end) ? undefined : kind;
 }
 
 const SPACE = 0x20;

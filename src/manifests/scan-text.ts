@@ -65,14 +65,12 @@ export interface Needs {
 
 /** Judges the objects of one file. Findings stand in the order of their lines. */
 export function scanText(file: string, text: string, context: ScanContext): FileScan {
-  const isWanted = (kind: string) => isJudged(kind, context.plan);
-  const loaded = loadText(text, isWanted);
   const scan: FileScan = {
     file,
-    documents: loaded.count,
-    others: loaded.others,
+    documents: 0,
+    others: 0,
     judged: new Map(),
-    unjudged: loaded.unwanted,
+    unjudged: new Map(),
     findings: [],
     counts: new Map(),
     warnings: [],
@@ -80,10 +78,16 @@ export function scanText(file: string, text: string, context: ScanContext): File
     needs: new Map(),
   };
   const lines = new LineIndex(text);
+  const scanner = new FileScanner(scan, text, lines, context);
+  const loaded = loadText(text, {
+    isWanted: (kind) => isJudged(kind, context.plan),
+    take: (document) => scanner.document(document),
+  });
+  scan.documents = loaded.count;
+  scan.others = loaded.others;
+  scan.unjudged = loaded.unwanted;
   for (const fault of loaded.faults)
     scan.unreadable.push({ file, line: lines.line(fault.at), reason: fault.message });
-  const scanner = new FileScanner(scan, text, lines, context);
-  for (const document of loaded.documents) scanner.document(document);
   scan.findings.sort(
     (a, b) =>
       a.location.line - b.location.line ||
@@ -136,7 +140,8 @@ class FileScanner {
     scan.judged.set(object.kindName, (scan.judged.get(object.kindName) ?? 0) + 1);
     const redacted = redact(object.value) as JsonObject;
     const at: Origin = { source: MANIFEST, ids: [scan.file], path: object.pointer };
-    if (scan.documents > 1) at.page = document.number;
+    // Evidence of the first document names no page, as that of answers without pages does not.
+    if (document.number > 1) at.page = document.number;
     const { waivers, faults } = annotationWaivers(object, templateOf(object.kindName) ?? []);
     const judged: Judged = {
       document,
@@ -152,11 +157,16 @@ class FileScanner {
         this.place(judged, '').start,
         `${name} is no waiver: write "<owner>; <reason>; <YYYY-MM-DD>"`,
       );
-    const verdicts = judgeObject(withValue(object, redacted), at, this.context.plan, this.context.time);
-    for (const { check, verdict, needs } of verdicts) {
-      if (needs === undefined) this.take(judged, check, verdict);
-      else this.leave(check, needs);
-    }
+    judgeObject(
+      withValue(object, redacted),
+      at,
+      this.context.plan,
+      this.context.time,
+      ({ check, verdict, needs }) => {
+        if (needs === undefined) this.take(judged, check, verdict);
+        else this.leave(check, needs);
+      },
+    );
   }
 
   private take(judged: Judged, check: AnyCheck, verdict: Verdict): void {

@@ -88,9 +88,12 @@ const OPTIONAL_FLAGS = ['more', 'incomplete'] as const;
 
 export type Line = { entry: SnapshotEntry } | { trailer: SnapshotTrailer } | { fault: string };
 
+/** Pods and what makes them are nearly all of a large snapshot, and little of them is looked at. */
+const LARGE: ReadonlySet<string> = new Set([PODS, 'kubernetes/replicasets.apps', 'kubernetes/jobs.batch']);
+
 /**
  * One line after the header. What stands in a file is not believed to be redacted, for anybody may have
- * changed it; pods, which are nearly all of a large one, are redacted by whoever looks at them. A damaged line is a fault
+ * changed it; pods and what makes them are redacted by whoever looks at them. A damaged line is a fault
  * for the caller to report, not an exception.
  */
 export function parseEntryLine(line: string): Line {
@@ -114,7 +117,7 @@ export function parseEntryLine(line: string): Line {
     (value.page === undefined || (Number.isInteger(value.page) && Number(value.page) >= 1));
   if (!sound) return { fault: 'a line is not an entry of a snapshot' };
   const entry = value as unknown as SnapshotEntry;
-  return { entry: entry.source === PODS ? entry : redactedEntry(entry) };
+  return { entry: LARGE.has(entry.source) ? entry : redactedEntry(entry) };
 }
 
 /** An entry without secrets, and without nesting that no walk survives; the entry itself where it has neither. */

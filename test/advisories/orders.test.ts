@@ -23,7 +23,7 @@ describe('every version family', () => {
 
   it.each(Object.entries(GENERATORS))('%s is a total order', (name, generate) => {
     const random = new Random(20261125);
-    const { compare, parse } = family(name);
+    const { compare, parse, rankOf } = family(name);
     let apart = 0;
     for (let round = 0; round < 20_000; round++) {
       const texts = [generate(random), generate(random), generate(random)] as const;
@@ -35,6 +35,7 @@ describe('every version family', () => {
         expect.fail(`not antisymmetric: ${context}`);
       if (ab <= 0 && bc <= 0 && ac > 0) expect.fail(`not transitive: ${context}`);
       if (ab === 0 && bc !== ac) expect.fail(`equal, and ordered differently: ${context}`);
+      if ((rankOf(a) - rankOf(b)) * ab < 0) expect.fail(`rank against order: ${context}`);
       if (ab !== 0) apart++;
     }
     expect(apart).toBeGreaterThan(1000);

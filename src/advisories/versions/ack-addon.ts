@@ -32,6 +32,7 @@ export const ackAddon: VersionFamily<VendorVersion> = {
   name: 'ack-addon',
   parse: parseAddOn,
   compare: compareVendorVersions,
+  rankOf: ({ upstream }) => upstream.rank,
   parseBound: (text) => parseAddOn(text) ?? parseUpstreamBound(text),
   lastOf: lastVendorBuild,
   branchOf: branchOfVendorVersion,

@@ -31,6 +31,7 @@ export const ack: VersionFamily<VendorVersion> = {
   name: 'ack',
   parse: parseAck,
   compare: compareVendorVersions,
+  rankOf: ({ upstream }) => upstream.rank,
   parseBound: (text) => parseAck(text) ?? parseUpstreamBound(text),
   lastOf: lastVendorBuild,
   branchOf: branchOfVendorVersion,

@@ -17,6 +17,7 @@ export const docker: VersionFamily<SemVer> = {
   name: 'docker',
   parse: parseDocker,
   compare: compareSemVer,
+  rankOf: ({ rank }) => rank,
   parseBound: (text) => parseDocker(/^\d+$/.test(text) ? `${text}.0` : text),
   branchOf: ({ numbers }) => numbers.slice(0, 2).join('.'),
 };

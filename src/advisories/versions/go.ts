@@ -11,6 +11,7 @@ export const go: VersionFamily<SemVer> = {
   name: 'go',
   parse: parseSemVerBound,
   compare: compareSemVer,
+  rankOf: ({ rank }) => rank,
   parseBound: parseSemVerBound,
   branchOf: ({ numbers }) => numbers.slice(0, 2).join('.'),
 };

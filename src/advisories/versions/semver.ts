@@ -83,6 +83,7 @@ export const semver: VersionFamily<SemVer> = {
   name: 'semver',
   parse: parseSemVer,
   compare: compareSemVer,
+  rankOf: ({ rank }) => rank,
   parseBound: parseSemVerBound,
   branchOf: ({ numbers }) => numbers.slice(0, 2).join('.'),
 };

@@ -8,6 +8,8 @@ export interface VersionFamily<V = unknown> {
   parse(text: string): V | undefined;
   /** Negative where `a` is older than `b`; a total order over what `parse` and `parseBound` give. */
   compare(a: V, b: V): number;
+  /** A number that never falls as versions rise, so that most are told apart by it; NaN where there is none. */
+  rankOf(version: V): number;
   /** A bound as advisories write it: more lenient than `parse`. */
   parseBound(text: string): V | undefined;
   /** The newest build that a bound covers: an upstream bound covers every vendor build of its release. */
@@ -22,6 +24,7 @@ export interface VersionFamily<V = unknown> {
 
 /** What most families answer: everything compares, a bound covers itself, no vendor patches. */
 export const PLAIN = {
+  rankOf: (): number => Number.NaN,
   lastOf: <V>(bound: V): V => bound,
   areComparable: (): boolean => true,
   isPatchedByVendor: (): boolean => false,

@@ -37,8 +37,7 @@ const FORBIDDEN =
  */
 export function parseDocument(text: string, extent: Extent): ParsedDocument {
   const { start, end, lineStart } = extent;
-  const forbidden = text.slice(start, end).search(FORBIDDEN);
-  if (forbidden >= 0) throw new YamlFault('a control character stands here', start + forbidden);
+  refuseForbidden(text, start, end);
   const reader = new Reader(text, start, end, lineStart);
   const state = new ParserState(reader);
   skipDirectives(reader);
@@ -59,6 +58,16 @@ export function parseDocument(text: string, extent: Extent): ParsedDocument {
   if (text.charAt(from) !== '{' || text.charAt(reader.at) !== '{')
     return reader.fault('the document goes on behind its value');
   return { ...parsed, rest: { start: reader.at, end, lineStart: reader.at } };
+}
+
+// Nearly every document is of these alone, and this is several times faster than the whole pattern.
+const PLAIN = /^[\t\n\r\x20-\x7e]*$/;
+
+function refuseForbidden(text: string, start: number, end: number): void {
+  const own = text.slice(start, end);
+  if (PLAIN.test(own)) return;
+  const at = own.search(FORBIDDEN);
+  if (at >= 0) throw new YamlFault('a control character stands here', start + at);
 }
 
 /** `%YAML 1.1` and the like, which end with `---`. */
