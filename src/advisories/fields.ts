@@ -37,16 +37,10 @@ export function idsOf(document: unknown, name: string): string[] {
   return [...new Set(listOf(document, name).filter(isId))].sort();
 }
 
-/** An RFC 3339 instant of a year in which advisories exist; databases write 0001-01-01 for none. */
+const DAY = /^(?:19[89]\d|[2-9]\d{3})-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?!\d)/;
+
+/** A day or instant as RFC 3339 writes it, of a year in which advisories exist: databases write 0001-01-01 for none. */
 export function instantOf(document: unknown, name: string): string | undefined {
   const value = member(document, name);
-  if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}/.test(value) || value < '1990') return undefined;
-  return Number.isNaN(instantIn(value)) ? undefined : value.slice(0, 30);
-}
-
-function instantIn(text: string): number {
-  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})/.exec(text) ?? [];
-  return Number(month) >= 1 && Number(month) <= 12 && Number(day) >= 1 && Number(day) <= 31
-    ? Number(year)
-    : Number.NaN;
+  return typeof value === 'string' && DAY.test(value) ? value.slice(0, 30) : undefined;
 }

@@ -27,11 +27,7 @@ const BATCH_BYTES = 500_000;
 const MOST_THREADS = 8;
 
 /** Scans the paths, tells it, and answers the exit code. */
-export async function runScan(
-  paths: readonly string[],
-  flags: ScanFlags,
-  streams: Streams,
-): Promise<number> {
+export async function runScan(paths: readonly string[], flags: ScanFlags, streams: Streams): Promise<number> {
   const terms = toTerms(flags);
   const found = findFiles(paths.filter((path) => path !== STANDARD_INPUT));
   const waivers = await loadedWaivers(flags, terms.time);

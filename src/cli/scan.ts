@@ -1,3 +1,4 @@
+import { setFlagsFromString } from 'node:v8';
 import { type Command, Option } from 'commander';
 import { COLUMNS } from '../model/layer.ts';
 import { SEVERITIES } from '../model/severity.ts';
@@ -32,6 +33,8 @@ export function addScanCommand(program: Command, shell: Shell): void {
     .option('--kubernetes-version <1.NN>', 'of the clusters the manifests are for')
     .option('--no-render', 'leave Helm charts and kustomizations alone');
   command.action(async (paths: string[], flags: ScanFlags) => {
+    // Documents live for a moment: a small nursery holds them, and each worker has one of its own.
+    setFlagsFromString('--max-semi-space-size=16');
     const { runScan } = await import('./scan-run.ts');
     shell.exitCode = await runScan(paths, flags, shell.streams);
   });

@@ -1,5 +1,6 @@
-import { spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -14,7 +15,11 @@ beforeEach(() => {
   dir = join(root, 'export');
   put('demarc-export.json', { collectedAt: '2026-11-20T08:00:00Z', accountId: '1000000000000001' });
 });
-afterEach(() => rmSync(root, { recursive: true, force: true }));
+const sockets: Server[] = [];
+afterEach(() => {
+  for (const socket of sockets.splice(0)) socket.close();
+  rmSync(root, { recursive: true, force: true });
+});
 
 function put(path: string, body: unknown): void {
   mkdirSync(dirname(join(dir, path)), { recursive: true });
@@ -55,13 +60,14 @@ describe('src/collect/export-folder.ts: odd files', () => {
     ],
     ['a folder', () => mkdirSync(join(dir, 'kubernetes/c0/pods.json')), 'is a folder'],
     [
-      'a pipe, which would be waited for',
-      () => void spawnSync('mkfifo', [join(dir, 'kubernetes/c0/pods.json')]),
+      'a socket',
+      () => void sockets.push(createServer().listen(join(dir, 'kubernetes/c0/pods.json'))),
       'is no ordinary file',
     ],
   ])('names %s', async (_name, make, fault) => {
     mkdirSync(join(dir, 'kubernetes/c0'), { recursive: true });
     make();
+    for (const socket of sockets) if (!socket.listening) await once(socket, 'listening');
     expect(outline(await entriesOf('kubernetes/pods'))).toEqual([
       ['failed', `the file kubernetes/c0/pods.json ${fault}`],
     ]);

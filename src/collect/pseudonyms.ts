@@ -85,6 +85,8 @@ const VOCABULARY = new Set([
 ]);
 // `<uid>-<time>` of a certificate, `<uid>-<namespace>-rolebinding` of ACK's bindings.
 const ISSUED_NAME = /^(\d{15,20})-/;
+// Kubernetes' own groups: a role that is called `certificates` stands in one by chance.
+const API_GROUP = /^[a-z-]+(?:\.[a-z-]+)*\.k8s\.io$/;
 const ARN = /^acs:/;
 // AccessKey ids, which were secret enough to be hashed when they were read.
 const HASHED = /^sha256:/;
@@ -161,6 +163,8 @@ export class Pseudonyms {
     if (
       trimmed.length < 3 ||
       HASHED.test(trimmed) ||
+      trimmed.endsWith('.k8s.io') ||
+      trimmed.startsWith('kubernetes.io/') ||
       PLATFORM.test(trimmed) ||
       WORDS.test(trimmed) ||
       (/^[0-9.]+$/.test(trimmed) === trimmed.length < 8 && /^\d+$/.test(trimmed))
@@ -190,7 +194,8 @@ export class Pseudonyms {
   private text(text: string): string {
     const exact = this.byName.get(text.trim());
     if (exact !== undefined) return exact;
-    if (ARN.test(text)) return text.replace(/[^:/]+/g, (part) => this.byName.get(part) ?? part);
+    if (API_GROUP.test(text)) return text;
+    if (ARN.test(text)) return text.replace(/[^:/]+/g, (part) => this.text(part));
     this.scanner ??= new NameScanner(this.byName);
     // A platform's name may still carry an id (`ack-rrsa-<cluster>`); a person's name in it would be chance.
     const onlySure = PLATFORM.test(text) && text.search(ADDRESS) < 0;

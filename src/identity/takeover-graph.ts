@@ -51,6 +51,7 @@ function addClusterEdges(graph: PathGraph, cluster: Cluster, tables: Tables): vo
     graph.addNode(toNode(subject));
     for (const right of subject.rights) addRightEdges(graph, subject, right, cluster, accounts);
   }
+  addMemberships(graph, cluster, tables, accounts);
 }
 
 function addRightEdges(
@@ -72,6 +73,26 @@ function addRightEdges(
     if (names.length > 0 && !(ofAccounts && names.includes(lastName(account.id)))) continue;
     graph.addEdge({ ...edge, to: account.id });
   }
+}
+
+/** Everybody is in the groups that authentication adds; only those that bindings name lead anywhere. */
+function addMemberships(
+  graph: PathGraph,
+  cluster: Cluster,
+  tables: Tables,
+  accounts: ReadonlyMap<string, readonly PathNode[]>,
+): void {
+  const join = (from: string, group: string) => {
+    const to = `${cluster.id}/Group/${group}`;
+    if (graph.nodes.has(to))
+      graph.addEdge({ from, to, why: 'member', through: [], needs: [], uncertain: false });
+  };
+  for (const [namespace, nodes] of accounts)
+    for (const { id } of nodes)
+      for (const group of ['authenticated', 'serviceaccounts', `serviceaccounts:${namespace}`])
+        join(id, `system:${group}`);
+  for (const { id, kind } of tables.reach.of(cluster.id))
+    if (kind === 'User') join(id, 'system:authenticated');
 }
 
 function lastName(id: string): string {

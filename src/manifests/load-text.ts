@@ -78,7 +78,7 @@ function take(parsed: ParsedDocument, looking: Looking, loaded: LoadedText): voi
     if (looking.isWanted(object.kindName)) wanted.push(object);
     else addUnwanted(loaded, object.kindName);
   }
-  if (wanted.length > 0 || parsed.repeated.length > 0)
+  if (wanted.length > 0 || parsed.repeated.length > 0 || parsed.ignored !== undefined)
     looking.take({ parsed, objects: wanted, number: loaded.count });
 }
 

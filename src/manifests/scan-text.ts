@@ -132,6 +132,9 @@ class FileScanner {
   document(document: LoadedDocument): void {
     for (const { name, at } of document.parsed.repeated)
       this.warn('repeated-name', at, `${JSON.stringify(name)} stands twice in one object; the last holds`);
+    const { ignored } = document.parsed;
+    if (ignored !== undefined)
+      this.warn('rest-ignored', ignored, 'what follows belongs to nothing: it is not read, nor would kubectl');
     for (const object of document.objects) this.object(document, object);
   }
 

@@ -25,7 +25,7 @@ export interface ScanFinding extends Finding {
 export interface ScanWarning {
   file: string;
   line: number;
-  code: 'repeated-name' | 'waiver-invalid';
+  code: 'repeated-name' | 'rest-ignored' | 'waiver-invalid';
   message: string;
 }
 

@@ -35,6 +35,13 @@ interface Held {
   names?: readonly string[];
 }
 /** By need, the grants that meet it: those for every object first. */
+/** Whether whoever has the one has the other. */
+function includes(held: DangerousReach, right: DangerousReach): boolean {
+  if (held.right !== right.right) return false;
+  if (held.namespace !== undefined && held.namespace !== right.namespace) return false;
+  return held.names === undefined || (right.names?.every((name) => held.names?.includes(name)) ?? false);
+}
+
 type Holding = Map<Need | UrlNeed, Held[]>;
 
 /** Reads the needs of each rule once for any number of identities. */
@@ -42,10 +49,24 @@ export class ReachReader {
   private readonly policy: RbacPolicy;
   private readonly options: ReachOptions;
   private readonly met = new Map<PolicyRule, Met[]>();
+  private readonly ofGroups = new Map<string, Reach>();
 
   constructor(policy: RbacPolicy, options: ReachOptions = {}) {
     this.policy = policy;
     this.options = options;
+  }
+
+  /** The dangerous rights that a user has beyond those that its groups have without it. */
+  beyondGroups(subject: Subject): Reach {
+    const own = this.of(subject);
+    const { groups = [] } = subject;
+    const key = groups.join('\n');
+    const shared = this.ofGroups.get(key) ?? this.of({ groups });
+    this.ofGroups.set(key, shared);
+    return {
+      ...own,
+      rights: own.rights.filter((right) => !shared.rights.some((other) => includes(other, right))),
+    };
   }
 
   /** The dangerous rights of a subject; its groups are taken as given. */
@@ -105,9 +126,16 @@ function metBy(
   const best = bestOf(right, here, everywhere);
   if (best === undefined) return undefined;
   const because = best.map(({ grant }) => grant);
-  const names = [...new Set(best.flatMap((each) => each.names ?? []))];
+  const isNamed = best.some((each) => each.names !== undefined);
+  const names = isNamed ? namesIn(right, here, everywhere) : [];
   const needed = because.filter((grant) => bestOf(right, here, everywhere, grant) === undefined);
   return names.length === 0 ? { because, needed } : { because, needed, names };
+}
+
+/** All the objects that some grant names: each rule may name others. */
+function namesIn({ anyOf }: DangerousRight, here: Holding, everywhere: Holding): string[] {
+  const held = anyOf.flat().flatMap((need) => [...(here.get(need) ?? []), ...(everywhere.get(need) ?? [])]);
+  return [...new Set(held.flatMap(({ names = [] }) => names))].sort();
 }
 
 /** The grants of the list of needs that is met for most objects, as if one grant were not there. */

@@ -17,9 +17,9 @@ export function risksIn(policy: RbacPolicy): SubjectRisks[] {
   return [...users, ...groups]
     .map((subject) => ({
       subject,
-      ...reader.of(
-        subject.kind === 'Group' ? { groups: [subject.name] } : withImplicitGroups({ user: subject.name }),
-      ),
+      ...(subject.kind === 'Group'
+        ? reader.of({ groups: [subject.name] })
+        : reader.beyondGroups(withImplicitGroups({ user: subject.name }))),
     }))
     .filter(({ rights }) => rights.length > 0)
     .sort((a, b) => worst(a) - worst(b) || compareLists(keyOf(a), keyOf(b)));

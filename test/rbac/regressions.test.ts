@@ -120,6 +120,23 @@ describe('test/rbac: mistakes of other evaluators', () => {
     expect(allowed(policy, ann, ask('get pods', 'shop')).allowed).toBe(true);
   });
 
+  it('nobody is granted a URL by a RoleBinding, wherever one looks', () => {
+    const policy = compileRbac([
+      clusterRole('all', { verbs: ['*'], nonResourceURLs: ['*'] }),
+      roleBinding('shop', 'b', 'ClusterRole:all', 'User:ann'),
+    ]);
+    expect(whoCan(policy, ask('get /metrics'), { everyNamespace: true }).holders).toEqual([]);
+  });
+
+  it('what a Node authoriser may allow is marked for nodes, and for nobody else', () => {
+    const mark = (...who: Parameters<typeof user>) =>
+      allowed(compileRbac([]), user(...who), ask('get pods')).rbacOnly;
+    expect(mark('system:node:n1', 'system:nodes')).toBe(true);
+    expect(mark('system:node:n1')).toBe(undefined);
+    expect(mark('system:node:', 'system:nodes')).toBe(undefined);
+    expect(mark('n1', 'system:nodes')).toBe(undefined);
+  });
+
   it('a service account without a namespace is nobody in a ClusterRoleBinding', () => {
     const policy = compileRbac([
       clusterRole('r', rule('get', 'pods')),

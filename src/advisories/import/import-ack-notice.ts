@@ -1,6 +1,6 @@
 import { isObject, type Json, member } from '../../kernel/json.ts';
 import { findComponent, toComponentName } from '../components.ts';
-import { idsOf, isId, listOf, textOf, textsOf } from '../fields.ts';
+import { idsOf, instantOf, isId, listOf, textOf, textsOf } from '../fields.ts';
 import type { AdvisoryRecord, AffectedComponent, Condition, Imported, Statement } from '../record.ts';
 import { withoutAbsent } from '../without-absent.ts';
 
@@ -28,7 +28,7 @@ export function importAckNotice(document: Json): Imported {
     aliases: flaws.length === 1 ? flaws : [],
     upstream: flaws.length === 1 ? [] : flaws,
     summary: textOf(document, 'title') ?? '',
-    published: dateOf(document, 'published'),
+    published: instantOf(document, 'published'),
     vectors: [],
     affected: listOf(document, 'components').flatMap(affectedOf),
     trigger: trigger !== undefined && TRIGGERS.includes(trigger) ? trigger : undefined,
@@ -37,18 +37,12 @@ export function importAckNotice(document: Json): Imported {
     references: [textOf(document, 'source')].filter((url) => url !== undefined),
     defects: [],
   });
-  const date = dateOf(document, 'published');
+  const date = instantOf(document, 'published');
   const fixes = listOf(document, 'components').flatMap((item) => fixesOf(flaws, id, item, date));
   const statements = listOf(document, 'statements').flatMap((item) =>
     statementsOf(flaws, id, item, date, refused),
   );
   return { entries: [record, ...fixes, ...statements], refused };
-}
-
-/** YAML reads an unquoted day as text or as a date, by its schema; only texts are taken. */
-function dateOf(document: Json, name: string): string | undefined {
-  const text = textOf(document, name);
-  return text !== undefined && /^\d{4}-\d{2}-\d{2}/.test(text) ? text : undefined;
 }
 
 function affectedOf(item: Json): AffectedComponent[] {

@@ -31,8 +31,7 @@ export function importOsv(document: Json): Imported {
     summary: textOf(document, 'summary') ?? textOf(document, 'details') ?? '',
     published: publishedOf(id, document, defects),
     modified: instantOf(document, 'modified'),
-    withdrawn:
-      member(document, 'withdrawn') === undefined ? undefined : (textOf(document, 'withdrawn') ?? 'yes'),
+    withdrawn: textOf(document, 'withdrawn'),
     level: levelOf(vectors) ?? levelOfWord(textOf(own, 'severity')),
     vectors,
     affected: affectedOf(document, defects),

@@ -11,8 +11,8 @@ export default defineCheck({
   subject: 'reach',
   reads: ['roles', 'bindings'],
   message: {
-    en: '{who} can write roles or role bindings in {where}, and so pass on what it holds, through {through}',
-    'zh-CN': '{who} 可以在 {where} 中写入角色或角色绑定，从而转授自身权限，途径：{through}',
+    en: '{who} can write roles or role bindings (namespaces: {where}), and so pass on what it holds, through {through}',
+    'zh-CN': '{who} 可以在命名空间 {where} 中写入角色或角色绑定，从而转授自身权限，途径：{through}',
   },
   act: {
     step: {

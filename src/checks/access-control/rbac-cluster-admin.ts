@@ -11,8 +11,8 @@ export default defineCheck({
   subject: 'reach',
   reads: ['roles', 'bindings'],
   message: {
-    en: '{who} may do everything in {where}, through {through}',
-    'zh-CN': '{who} 可以在 {where} 中执行任意操作，途径：{through}',
+    en: '{who} may do everything (namespaces: {where}), through {through}',
+    'zh-CN': '{who} 可以在命名空间 {where} 中执行任意操作，途径：{through}',
   },
   act: {
     step: {

@@ -11,8 +11,8 @@ export default defineCheck({
   subject: 'reach',
   reads: ['roles', 'bindings'],
   message: {
-    en: '{who} can delete workloads, many objects at once, or events in {where}, through {through}',
-    'zh-CN': '{who} 可以在 {where} 中删除工作负载、批量删除对象或删除事件，途径：{through}',
+    en: '{who} can delete workloads, many objects at once, or events (namespaces: {where}), through {through}',
+    'zh-CN': '{who} 可以在命名空间 {where} 中删除工作负载、批量删除对象或删除事件，途径：{through}',
   },
   act: {
     step: {

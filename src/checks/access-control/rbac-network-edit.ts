@@ -11,8 +11,8 @@ export default defineCheck({
   subject: 'reach',
   reads: ['roles', 'bindings'],
   message: {
-    en: '{who} can open or redirect traffic in {where}, through {through}',
-    'zh-CN': '{who} 可以放开或重定向 {where} 中的流量，途径：{through}',
+    en: '{who} can open or redirect traffic (namespaces: {where}), through {through}',
+    'zh-CN': '{who} 可以放开或重定向命名空间 {where} 中的流量，途径：{through}',
   },
   act: {
     step: {

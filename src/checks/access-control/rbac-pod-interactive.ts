@@ -20,8 +20,8 @@ export default defineCheck({
   reads: ['roles', 'bindings'],
   hints: ['clusters'],
   message: {
-    en: '{who} can run commands in pods, forward their ports or add containers to them in {where}, through {through}',
-    'zh-CN': '{who} 可以在 {where} 的 Pod 中执行命令、转发端口或添加容器，途径：{through}',
+    en: '{who} can run commands in pods, forward their ports or add containers to them (namespaces: {where}), through {through}',
+    'zh-CN': '{who} 可以在命名空间 {where} 的 Pod 中执行命令、转发端口或添加容器，途径：{through}',
   },
   act: {
     step: {

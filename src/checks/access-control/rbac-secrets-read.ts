@@ -10,8 +10,8 @@ export default defineCheck({
   subject: 'reach',
   reads: ['roles', 'bindings'],
   message: {
-    en: '{who} can read Secrets in {where}, through {through}',
-    'zh-CN': '{who} 可以读取 {where} 中的 Secret，途径：{through}',
+    en: '{who} can read Secrets (namespaces: {where}), through {through}',
+    'zh-CN': '{who} 可以读取命名空间 {where} 中的 Secret，途径：{through}',
   },
   act: {
     step: {

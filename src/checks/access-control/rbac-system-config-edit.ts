@@ -14,8 +14,8 @@ export default defineCheck({
   subject: 'reach',
   reads: ['roles', 'bindings'],
   message: {
-    en: '{who} can change configuration that redirects names, identities or APIs of the cluster in {where}, through {through}',
-    'zh-CN': '{who} 可以在 {where} 中修改决定集群名称解析、身份或 API 的配置，途径：{through}',
+    en: '{who} can change configuration that redirects names, identities or APIs of the cluster (namespaces: {where}), through {through}',
+    'zh-CN': '{who} 可以在命名空间 {where} 中修改决定集群名称解析、身份或 API 的配置，途径：{through}',
   },
   act: {
     step: {

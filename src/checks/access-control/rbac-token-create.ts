@@ -11,8 +11,8 @@ export default defineCheck({
   subject: 'reach',
   reads: ['roles', 'bindings'],
   message: {
-    en: '{who} can create tokens of service accounts in {where}, and so act as them, through {through}',
-    'zh-CN': '{who} 可以签发 {where} 中服务账户的令牌，从而以其身份操作，途径：{through}',
+    en: '{who} can create tokens of service accounts (namespaces: {where}), and so act as them, through {through}',
+    'zh-CN': '{who} 可以签发命名空间 {where} 中服务账户的令牌，从而以其身份操作，途径：{through}',
   },
   act: {
     step: {

@@ -11,9 +11,9 @@ export default defineCheck({
   subject: 'reach',
   reads: ['roles', 'bindings'],
   message: {
-    en: '{who} can create or change pods or their owners in {where}, and so run as any service account there, through {through}',
+    en: '{who} can create or change pods or their owners (namespaces: {where}), and so run as any service account there, through {through}',
     'zh-CN':
-      '{who} 可以在 {where} 中创建或修改 Pod 或其所属工作负载，从而以其中任意服务账户运行，途径：{through}',
+      '{who} 可以在命名空间 {where} 中创建或修改 Pod 或其所属工作负载，从而以其中任意服务账户运行，途径：{through}',
   },
   act: {
     step: {

@@ -86,20 +86,18 @@ function strongNamespaces(reach: Table<SubjectReach>, cluster: string): Readonly
   return found;
 }
 
-/**
- * What bindings give a service account. One that no binding names itself has what its groups have.
- * @returns rows of the account; none where nothing is bound to it or to its groups
- */
+/** What bindings give a service account: rows of its own, and of the groups that every account is in. */
 export function reachOfAccount(
   reach: Table<SubjectReach>,
   cluster: string,
   namespace: string,
   name: string,
 ): SubjectReach[] {
-  const row = (subject: string) => reach.get(`${cluster}/${subject}`);
-  const own =
-    row(`ServiceAccount/${namespace}/${name}`) ?? row(`User/system:serviceaccount:${namespace}:${name}`);
-  if (own !== undefined) return [own];
-  const groups = [`system:serviceaccounts:${namespace}`, 'system:serviceaccounts', 'system:authenticated'];
-  return groups.flatMap((group) => row(`Group/${group}`) ?? []);
+  return [
+    `ServiceAccount/${namespace}/${name}`,
+    `User/system:serviceaccount:${namespace}:${name}`,
+    `Group/system:serviceaccounts:${namespace}`,
+    'Group/system:serviceaccounts',
+    'Group/system:authenticated',
+  ].flatMap((subject) => reach.get(`${cluster}/${subject}`) ?? []);
 }

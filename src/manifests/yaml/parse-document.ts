@@ -15,6 +15,8 @@ export interface ParsedDocument {
   repeated: readonly Repeated[];
   /** Behind a JSON object another may follow without a marker, as programs write streams. */
   rest?: Extent;
+  /** Where text follows that belongs to nothing: the API server's parser stops before it. */
+  ignored?: number;
 }
 
 /** Where a document stands in its text. */
@@ -25,10 +27,10 @@ export interface Extent {
   lineStart: number;
 }
 
-// What no YAML may hold: control characters, a byte order mark within, code units that are no character.
+// What no YAML may hold: control characters, and code units that are no character.
 const FORBIDDEN =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
-  /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
+  /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
 
 /**
  * Reads one document as sigs.k8s.io/yaml does, which is what kubectl and the API server use: YAML 1.1 words
@@ -55,8 +57,7 @@ export function parseDocument(text: string, extent: Extent): ParsedDocument {
     repeated: state.repeated,
   };
   if (reader.isEnd()) return parsed;
-  if (text.charAt(from) !== '{' || text.charAt(reader.at) !== '{')
-    return reader.fault('the document goes on behind its value');
+  if (text.charAt(from) !== '{' || text.charAt(reader.at) !== '{') return { ...parsed, ignored: reader.at };
   return { ...parsed, rest: { start: reader.at, end, lineStart: reader.at } };
 }
 

@@ -44,7 +44,8 @@ function reachIn(cluster: Cluster, tables: Tables): SubjectReach[] {
     ...tables.roles.completeness(cluster.id).gaps,
   ];
   return subjectsOf(bindings, cluster).map((subject) => {
-    const { rights, reasons } = reader.of(asSubject(subject));
+    const { rights, reasons } =
+      subject.kind === 'Group' ? reader.of({ groups: [subject.name] }) : reader.beyondGroups(asUser(subject));
     const unread = reasons.map((reason) => gapOf(subject.at.source, [cluster.id], 'failed', reason));
     return {
       ...subject,
@@ -81,8 +82,7 @@ function subjectsOf(bindings: readonly RbacBinding[], cluster: Cluster): Named[]
 }
 
 /** A user's own groups stand in its certificate, which nobody can list: only the implied ones are added. */
-function asSubject({ kind, name, namespace }: Named) {
-  if (kind === 'Group') return { groups: [name] };
+function asUser({ kind, name, namespace }: Named) {
   const user = kind === 'ServiceAccount' ? `system:serviceaccount:${namespace}:${name}` : name;
   return withImplicitGroups({ user });
 }
