@@ -134,13 +134,24 @@ function decide(
       ? HIT
       : { affected: 'undetermined', reason: 'only-unreviewed-source' };
   }
-  const isOpen = reads.some(({ reading }) => reading.affected === 'undetermined');
+  const isDenied = reads.some(({ reading }) => reading.affected === 'no');
+  const isOpen = reads.some(
+    ({ reading }) => reading.affected === 'undetermined' && !(isDenied && isSilent(reading)),
+  );
   return { affected: isOpen ? 'undetermined' : 'no', reason: undefined };
+}
+
+/** What upstream says of a distribution's build, or an unverified source of what it does not list, is nothing. */
+function isSilent({ why }: Reading): boolean {
+  return why === 'other-distribution' || why === 'unverified';
 }
 
 function caveatsOf(line: Line, installed: Bound, affected: Affected, reads: readonly Read[]): Caveat[] {
   const caveats: Caveat[] = [];
-  if (new Set(reads.map(({ reading }) => reading.affected)).size > 1) caveats.push('sources-differ');
+  if (
+    new Set(reads.filter(({ reading }) => !isSilent(reading)).map(({ reading }) => reading.affected)).size > 1
+  )
+    caveats.push('sources-differ');
   if (affected === 'yes' && line.family.isPatchedByVendor(installed.version))
     caveats.push('vendor-backport-unknown');
   if (affected !== 'no') return caveats;

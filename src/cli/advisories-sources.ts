@@ -6,7 +6,7 @@ import { gunzip } from 'node:zlib';
 import { UsageError } from '../kernel/usage-error.ts';
 
 const SUMS = 'SHA256SUMS';
-const READABLE = /\.(?:json|ya?ml|csv)(?:\.gz)?$/i;
+const READABLE = /\.(?:json|ya?ml|csv|xml)(?:\.gz)?$/i;
 const TIMEOUT = 120_000;
 /** Larger answers and files are refused: the text of a document has to fit in memory. */
 const LARGEST = 400_000_000;
@@ -39,7 +39,7 @@ export async function openSources(from: string, expected: string | undefined): P
     throw new UsageError('bad-flag', `--sha256 is for one file; give a folder a file ${SUMS} instead.`);
   const names = (await readdir(from, { recursive: true })).filter((name) => READABLE.test(name)).sort();
   if (names.length === 0)
-    throw new UsageError('input-not-recognised', `${from} holds no JSON, YAML or CSV file.`);
+    throw new UsageError('input-not-recognised', `${from} holds no JSON, YAML, XML or CSV file.`);
   const sums = await sumsOf(from);
   for (const name of sums?.keys() ?? []) {
     if (!names.includes(name)) throw mismatch(join(from, name), 'it is listed and not there');

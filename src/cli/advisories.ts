@@ -44,7 +44,9 @@ export function addAdvisoriesCommand(program: Command, shell: Shell): void {
     .option('--all', 'also the advisories whose ranges rule it out');
   const update = command
     .command('update')
-    .description('take in advisories: OSV, CVE records, the Kubernetes feed, KEV, EPSS, VEX, ACK notices')
+    .description(
+      'take in advisories: OSV, CVE records, the Kubernetes feed, updateinfo and OVAL of RPM distributions, KEV, EPSS, VEX, ACK notices',
+    )
     .requiredOption('--from <source>', 'a file, a folder or an https URL')
     .option('--sha256 <hex>', 'what the file has to hash to');
   for (const told of [list, show, match, update]) {

@@ -6,7 +6,7 @@ import { parseEntryLines, renderEntryLines } from '../../src/advisories/entry-li
 import { importText } from '../../src/advisories/import/import-document.ts';
 import { Matcher } from '../../src/advisories/matcher.ts';
 import { Random } from './random.ts';
-import { SAMPLES } from './sample-documents.ts';
+import { SAMPLES, XML_SAMPLES } from './sample-documents.ts';
 
 const NO_FACTS: ReadonlyMap<string, string> = new Map();
 const SEEDS = dataSet.split('\n');
@@ -87,12 +87,14 @@ describe('importers', () => {
     const random = new Random(100);
     let refused = 0;
     for (let round = 0; round < 2000; round++) {
-      const text = random.pick(SEEDS);
+      const text = random.below(4) === 0 ? random.pick(XML_SAMPLES) : random.pick(SEEDS);
       const at = random.below(text.length);
       const changed =
         round % 2 === 0
           ? text.slice(0, at)
-          : text.slice(0, at) + random.pick(['"', '{', '\u0000', ',', ']']) + text.slice(at + 1);
+          : text.slice(0, at) +
+            random.pick(['"', '{', '\u0000', ',', ']', '<', '>', '/']) +
+            text.slice(at + 1);
       const { entries, unreadable, refused: reasons } = importText(changed);
       if (entries.length === 0) {
         expect(unreadable ?? reasons[0], changed.slice(0, 200)).toMatch(/./);

@@ -102,3 +102,12 @@ export const SAMPLES: readonly object[] = [
     ],
   },
 ];
+
+/** The same for the two forms that are XML. */
+export const XML_SAMPLES: readonly string[] = [
+  `<updates><update type="security"><id>ALINUX3-SA-2030:1</id><title>t</title><severity>Low</severity>
+<references><reference type="cve" id="CVE-2030-1001"/></references>
+<pkglist><collection><package name="kernel" epoch="0" version="5.10.134" release="16.3.al8"/></collection></pkglist></update></updates>`,
+  `<oval_definitions><definition><title>t</title><reference ref_id="ALINUX2-SA-2030:1"/><cve>CVE-2030-1001</cve>
+<criteria><criterion comment="kernel is earlier than 0:4.19.91-28.7.al7"/></criteria></definition></oval_definitions>`,
+];

@@ -10,6 +10,8 @@ import { importKev } from './import-kev.ts';
 import { importKubernetesFeed } from './import-kubernetes-feed.ts';
 import { importOpenVex } from './import-openvex.ts';
 import { importOsv } from './import-osv.ts';
+import { importOval, importUpdateInfo } from './import-package-updates.ts';
+import { parseXml } from './xml-elements.ts';
 
 /** A document of any known format, told by what it holds, never by its name. */
 export function importText(text: string): Imported {
@@ -18,6 +20,7 @@ export function importText(text: string): Imported {
     .replace(/^\ufeff/, '')
     .trimStart();
   if (/^(?:#model_version|cve,epss)/.test(start)) return importEpssCsv(text);
+  if (start.startsWith('<')) return importXml(text);
   try {
     const document = /^[{[]/.test(start)
       ? parseDocument(text)
@@ -29,6 +32,15 @@ export function importText(text: string): Imported {
       return unreadable('it is neither JSON nor YAML');
     throw error;
   }
+}
+
+function importXml(text: string): Imported {
+  const root = parseXml(text);
+  if (root === undefined) return unreadable('it is XML that is cut off or does not close its tags');
+  if (root.name === 'updates') return importUpdateInfo(root);
+  return root.name === 'oval_definitions'
+    ? importOval(root)
+    : refuse('no format of advisories that is known');
 }
 
 function importDocument(document: Json): Imported {

@@ -5,7 +5,7 @@ const ARCHITECTURE = /\.(?:x86_64|aarch64|noarch|i686)$/;
 
 function parseKernel(text: string): PackageVersion | undefined {
   const bare = text.trim().replace(ARCHITECTURE, '');
-  return /^\d+\.\d+/.test(bare) ? parsePackageVersion(bare) : undefined;
+  return /^(?:0:)?\d+\.\d+/.test(bare) ? parsePackageVersion(bare) : undefined;
 }
 
 /**

@@ -153,6 +153,8 @@ interface Name {
   value: Json;
   at: number;
   merges: boolean;
+  /** It stood behind `?`: the line of its colon may hold an object. */
+  marked?: true;
 }
 
 function readMap(state: ParserState, column: number, first?: Name): Json {
@@ -187,7 +189,7 @@ function readMember(state: ParserState, column: number, map: MapBuilder, name: N
     const sameLine = reader.lineStart === line && !reader.isEnd();
     if (sameLine || hasNode(reader, column)) {
       start = reader.at;
-      value = readBlockNode(state, column, sameLine);
+      value = readBlockNode(state, column, sameLine && name.marked !== true);
     }
   }
   if (name.merges) {
@@ -242,5 +244,5 @@ function readMarkedName(state: ParserState, column: number): Name {
   const value = !reader.isEnd() && reader.column() > column ? readBlockNode(state, column, false) : null;
   const merges = isMerge(reader, start);
   reader.skipToToken();
-  return { value, at, merges };
+  return { value, at, merges, marked: true };
 }
