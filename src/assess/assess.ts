@@ -1,6 +1,7 @@
 import { catalogue } from '../checks/catalogue.generated.ts';
 
 import { compareText } from '../kernel/compare.ts';
+import type { Evidence } from '../kernel/known.ts';
 import { parseInstant, toInstantText } from '../kernel/time.ts';
 import { ASSESSMENT_SCHEMA_VERSION, type Assessment, type Finding, type Tally } from '../model/assessment.ts';
 import type { Configuration } from '../model/layer.ts';
@@ -12,7 +13,7 @@ import type { Tables } from '../model/tables.ts';
 import type { Cell } from '../responsibility/cell.ts';
 import { resolve } from '../responsibility/resolve.ts';
 import { statementReports } from '../responsibility/statement-reports.ts';
-import { statementOf } from '../responsibility/statements.ts';
+import { type CurrentPods, statementOf } from '../responsibility/statements.ts';
 import { PODS, type Snapshot, type SnapshotEntry } from '../snapshot/snapshot.ts';
 import { toCatalogueEntries } from './catalogue-entries.ts';
 import { Contributions, type Outcome } from './contributions.ts';
@@ -145,9 +146,10 @@ class Assessor {
     return counted;
   }
 
-  private currentPods(scope: Scope): number {
+  private currentPods(scope: Scope): CurrentPods {
     const found = this.contributions.of(scope, 'pod-runtime', 'activate-fix', undefined);
-    return found.get('eci-pod-stale-after-patch')?.pass ?? 0;
+    const { pass = 0, evidence } = found.get('eci-pod-stale-after-patch') ?? {};
+    return evidence === undefined ? { count: pass } : { count: pass, evidence };
   }
 
   private assessment(cells: readonly Cell[], tables: Tables, reading: Reading): Assessment {
@@ -177,10 +179,10 @@ class Assessor {
   }
 }
 
-function observed(verdict: Judgement['verdict']): { observedAt?: number } {
-  return verdict.verdict === 'pass' && verdict.observedAt !== undefined
-    ? { observedAt: verdict.observedAt }
-    : {};
+function observed(verdict: Judgement['verdict']): { observedAt?: number; evidence?: Evidence } {
+  if (verdict.verdict !== 'pass') return {};
+  const { observedAt, evidence } = verdict;
+  return { ...(observedAt !== undefined && { observedAt }), ...(evidence !== undefined && { evidence }) };
 }
 
 function distinctScopes(cells: readonly Cell[]): Scope[] {

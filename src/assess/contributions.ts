@@ -1,6 +1,7 @@
 import type { AnyCheck } from '../checks/kit/define-check.ts';
+import { compareText } from '../kernel/compare.ts';
 import { keepGap, keptGaps } from '../kernel/kept-gaps.ts';
-import type { Gap } from '../kernel/known.ts';
+import type { Evidence, Gap } from '../kernel/known.ts';
 import type { Duty, Layer } from '../model/layer.ts';
 import { type Scope, scopeKey } from '../model/scope.ts';
 
@@ -17,6 +18,8 @@ export interface Contribution {
   observedAt?: number;
   /** When the newest was: later than the snapshot means a wrong clock. */
   latestAt?: number;
+  /** Of one pass; which one does not depend on the order of the documents. */
+  evidence?: Evidence;
   gaps: Gap[];
 }
 
@@ -25,6 +28,7 @@ export type Part = 'automated' | 'remainder';
 
 interface Extra {
   observedAt?: number;
+  evidence?: Evidence;
   gaps?: readonly Gap[];
   /** How many verdicts alike; 1 where it is not said. */
   count?: number;
@@ -174,7 +178,14 @@ function addTo(
     contribution.observedAt = Math.min(contribution.observedAt ?? extra.observedAt, extra.observedAt);
     contribution.latestAt = Math.max(contribution.latestAt ?? extra.observedAt, extra.observedAt);
   }
+  if (extra.evidence !== undefined) keepEvidence(contribution, extra.evidence);
   for (const gap of extra.gaps ?? []) keepGap(contribution.gaps, gap, MOST_GAPS);
+}
+
+function keepEvidence(contribution: Contribution, evidence: Evidence): void {
+  const key = ({ source, ids, page = 1, path }: Evidence) => [source, ...ids, page, path].join('\n');
+  if (contribution.evidence === undefined || compareText(key(evidence), key(contribution.evidence)) < 0)
+    contribution.evidence = evidence;
 }
 
 function merge(into: Map<string, Contribution>, from: Map<string, Contribution> | undefined): void {
@@ -190,6 +201,7 @@ function merge(into: Map<string, Contribution>, from: Map<string, Contribution> 
       before.observedAt = Math.min(before.observedAt ?? addition.observedAt, addition.observedAt);
     if (addition.latestAt !== undefined)
       before.latestAt = Math.max(before.latestAt ?? addition.latestAt, addition.latestAt);
+    if (addition.evidence !== undefined) keepEvidence(before, addition.evidence);
     for (const gap of addition.gaps) keepGap(before.gaps, gap, MOST_GAPS);
   }
 }

@@ -201,7 +201,7 @@ function keepWorst(fold: Fold, index: number, verdict: Verdict, pod: string): vo
   const before = fold.ranks[index] as number;
   if (rank < before) return;
   if (rank > before) fold.ranks[index] = rank;
-  if (rank <= RANK.pass + 1) {
+  if (rank <= RANK.pass + 1 && !('evidence' in verdict)) {
     if (rank > before) fold.worst.delete(index);
     return;
   }

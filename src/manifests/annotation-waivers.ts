@@ -1,4 +1,5 @@
 import { dig, isObject } from '../kernel/json.ts';
+import { parseInstant, toInstantText } from '../kernel/time.ts';
 import type { ManifestObject } from './manifest-object.ts';
 
 const PREFIX = 'demarc.dev/waive.';
@@ -43,6 +44,6 @@ function parsed(text: unknown): AnnotationWaiver | undefined {
 
 function isDate(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const instant = Date.parse(`${text}T00:00:00Z`);
-  return !Number.isNaN(instant) && new Date(instant).toISOString().startsWith(text);
+  const instant = parseInstant(`${text}T00:00:00Z`);
+  return instant !== undefined && toInstantText(instant).startsWith(text);
 }

@@ -21,7 +21,11 @@ const pod = (name: string) => `apiVersion: v1\nkind: Pod\nmetadata:\n  name: ${n
 describe('manifests/load-text', () => {
   it('reads every document of a stream, comments and empty ones left out', () => {
     const text = `# a comment\n---\n${pod('a')}---   # named\n${pod('b')}...\n---\n---\n# nothing\n`;
-    expect(load(text)).toMatchObject({ subjects: ['manifest/Pod/a', 'manifest/Pod/b'], count: 2, faults: [] });
+    expect(load(text)).toMatchObject({
+      subjects: ['manifest/Pod/a', 'manifest/Pod/b'],
+      count: 2,
+      faults: [],
+    });
   });
 
   it('names the line of a document that cannot be read, and goes on', () => {
@@ -49,7 +53,8 @@ describe('manifests/load-text', () => {
 
   it('takes lists apart, typed ones too', () => {
     const list = 'apiVersion: v1\nkind: List\nitems:\n- {apiVersion: v1, kind: Pod, metadata: {name: a}}\n';
-    const typed = 'apiVersion: apps/v1\nkind: DeploymentList\nitems:\n- metadata: {name: b, namespace: shop}\n';
+    const typed =
+      'apiVersion: apps/v1\nkind: DeploymentList\nitems:\n- metadata: {name: b, namespace: shop}\n';
     expect(load(`${list}---\n${typed}`).subjects).toEqual([
       'manifest/Pod/a',
       'manifest/Deployment.apps/shop/b',

@@ -4,7 +4,14 @@ import { compareText } from '../kernel/compare.ts';
 import { toInstantText } from '../kernel/time.ts';
 import { ASSESSMENT_SCHEMA_VERSION, type SourceReport, type WaiverReport } from '../model/assessment.ts';
 import type { Column } from '../model/layer.ts';
-import type { KindCount, NotRun, RenderedSource, ScanFinding, ScanReport, ScanSummary } from '../model/scan.ts';
+import type {
+  KindCount,
+  NotRun,
+  RenderedSource,
+  ScanFinding,
+  ScanReport,
+  ScanSummary,
+} from '../model/scan.ts';
 import type { CheckPlan } from './runnable-checks.ts';
 import type { Counts, FileScan, Needs } from './scan-text.ts';
 import { MANIFEST, MANIFEST_SCOPE } from './scope.ts';
@@ -121,7 +128,9 @@ export class ScanBook {
     const { summary, terms } = this;
     summary.judged = sortedCounts(this.judged);
     summary.unjudged = sortedCounts(this.unjudged);
-    summary.notRun = [...terms.plan.notRun, ...this.partlyRun()].sort((a, b) => compareText(a.check, b.check));
+    summary.notRun = [...terms.plan.notRun, ...this.partlyRun()].sort((a, b) =>
+      compareText(a.check, b.check),
+    );
     summary.objects = total(summary.judged) + total(summary.unjudged);
     return {
       schemaVersion: ASSESSMENT_SCHEMA_VERSION,

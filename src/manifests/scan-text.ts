@@ -134,7 +134,11 @@ class FileScanner {
       this.warn('repeated-name', at, `${JSON.stringify(name)} stands twice in one object; the last holds`);
     const { ignored } = document.parsed;
     if (ignored !== undefined)
-      this.warn('rest-ignored', ignored, 'what follows belongs to nothing: it is not read, nor would kubectl');
+      this.warn(
+        'rest-ignored',
+        ignored,
+        'what follows belongs to nothing: it is not read, nor would kubectl',
+      );
     for (const object of document.objects) this.object(document, object);
   }
 

@@ -30,7 +30,12 @@ const TABLES = { clusters: createTable([CLUSTER], COMPLETE) } as unknown as Tabl
 /** What a check finds where it looks at objects beside its own: nothing, and that nothing was read. */
 export const UNREAD_TABLES = Object.fromEntries(
   (Object.keys(normalisers) as TableName[]).map((name) => {
-    const gap: Gap = { source: name, ids: [], outcome: 'not-attempted', reason: 'one manifest does not tell it' };
+    const gap: Gap = {
+      source: name,
+      ids: [],
+      outcome: 'not-attempted',
+      reason: 'one manifest does not tell it',
+    };
     return [name, createTable([], { state: 'none', gaps: [gap] })];
   }),
 ) as unknown as Tables;
@@ -52,7 +57,8 @@ export function toTableRows(
 /** What the API server fills in on its way, where a check asks for it. */
 function defaulted(object: JsonObject): JsonObject {
   const { kind, type, spec } = object;
-  if (kind === 'Secret' && (type === undefined || type === null || type === '')) return { ...object, type: 'Opaque' };
+  if (kind === 'Secret' && (type === undefined || type === null || type === ''))
+    return { ...object, type: 'Opaque' };
   if (kind !== 'Service') return object;
   const said = isObject(spec) ? spec : {};
   return said.type === undefined || said.type === null || said.type === ''

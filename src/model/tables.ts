@@ -4,6 +4,7 @@ import type { Addon } from './facts/addon.ts';
 import type { ApiServerListener } from './facts/api-server-listener.ts';
 import type { Cluster } from './facts/cluster.ts';
 import type { ConfigMap } from './facts/config-map.ts';
+import type { DepartingUser } from './facts/departing-user.ts';
 import type { DiskSetting } from './facts/disk-setting.ts';
 import type { GroupClaim } from './facts/group-claim.ts';
 import type { IdentityMapping } from './facts/identity-mapping.ts';
@@ -60,6 +61,7 @@ export interface Tables {
   bindings: Table<RbacBinding>;
   reach: Table<SubjectReach>;
   configMaps: Table<ConfigMap>;
+  departingUsers: Table<DepartingUser>;
   groupClaims: Table<GroupClaim>;
   recycledUsers: Table<RecycledUser>;
   roles: Table<RbacRole>;

@@ -7,6 +7,8 @@ export interface Pass {
   verdict: 'pass';
   /** When the evidence was true, where that is earlier than the snapshot (epoch ms): a scan, a report. */
   observedAt?: number;
+  /** Where it was seen, for a pass on which a statement about the provider rests. */
+  evidence?: Evidence;
 }
 export interface Fail {
   verdict: 'fail';

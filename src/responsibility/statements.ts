@@ -12,6 +12,12 @@ import { TEXTS } from './statement-texts.ts';
 /** How long after its release a patch of the control plane may be out before it counts as overdue. */
 const PATCH_DAYS = 30;
 
+/** Workloads of a virtual node on the newest platform, and where it was seen of one of them. */
+export interface CurrentPods {
+  count: number;
+  evidence?: Evidence;
+}
+
 /**
  * What can be said, on evidence, of a duty of Alibaba Cloud: never a blank tick.
  * @param currentPods how many workloads on a virtual node run on the newest platform
@@ -20,7 +26,7 @@ export function statementOf(
   cell: Cell,
   tables: Tables,
   time: number,
-  currentPods: (scope: Scope) => number,
+  currentPods: (scope: Scope) => CurrentPods,
 ): Statement | undefined {
   const cluster = cell.scope.cluster === undefined ? undefined : tables.clusters.get(cell.scope.cluster);
   switch (`${cell.layer}/${cell.duty}`) {
@@ -150,10 +156,10 @@ function runtimesPublished(cluster: Cluster, tables: Tables): Statement {
   );
 }
 
-function platformPublished(count: number): Statement {
-  return count === 0
+function platformPublished({ count, evidence: seen }: CurrentPods): Statement {
+  return seen === undefined
     ? say('unverified', TEXTS.platformUnseen, {}, [])
-    : say('verified', TEXTS.platformPublished, { count }, []);
+    : say('verified', TEXTS.platformPublished, { count }, [seen]);
 }
 
 function imagesPublished(cluster: Cluster, tables: Tables): Statement | undefined {

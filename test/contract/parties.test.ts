@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { ECI_PLATFORM } from '../../src/checks/kit/elastic-container-instance.ts';
 import type { Assessment, LedgerRow } from '../../src/model/assessment.ts';
 import type { Duty, Layer } from '../../src/model/layer.ts';
 import type { Scope } from '../../src/model/scope.ts';
-import { assessFiles } from './folder.ts';
+import { assessFiles, type Files } from './folder.ts';
 import { EDGE_POOL, scenarios } from './scenarios.ts';
 import {
   CLUSTER,
@@ -97,7 +98,7 @@ describe('contract: whose job and why', () => {
   });
 
   it('names the facts that place edge pools and virtual nodes', async () => {
-    const edge = await assessFiles(scenarios.edge as never);
+    const edge = await assessFiles(scenarios.edge as Files);
     for (const [layer, duty] of [
       ['node-os', 'apply-fix'],
       ['kubelet', 'apply-fix'],
@@ -110,7 +111,7 @@ describe('contract: whose job and why', () => {
           'edge',
         ]);
     }
-    const serverless = await assessFiles(scenarios.serverless as never);
+    const serverless = await assessFiles(scenarios.serverless as Files);
     for (const duty of ['publish-fix', 'protect', 'activate-fix'] as const) {
       const { basis, confidence } = row(serverless, 'virtual-node', 'pod-runtime', duty);
       expect(basis[0]?.facts).toContainEqual({
@@ -122,6 +123,39 @@ describe('contract: whose job and why', () => {
       });
       expect(confidence).toBe('documented');
     }
+  });
+});
+
+describe('contract: what is verified of Alibaba Cloud', () => {
+  it('cites a document that says it, in every scenario', async () => {
+    const pod = {
+      metadata: {
+        name: 'job-1',
+        namespace: 'shop',
+        annotations: {
+          'k8s.aliyun.com/eci-instance-id': 'eci-1',
+          'k8s.aliyun.com/eci-platform-version': ECI_PLATFORM.newest,
+        },
+      },
+      spec: { nodeName: 'virtual-kubelet-cn-hangzhou-i', containers: [{ name: 'a', image: 'a/b:1' }] },
+    };
+    const current = { ...(scenarios.serverless as Files), [`kubernetes/${CLUSTER}/pods.json`]: list(pod) };
+    let verified = 0;
+    for (const files of [current, ...Object.values(scenarios)]) {
+      for (const { state, statement, checks, layer, duty } of (await assessFiles(files)).ledger) {
+        if (state !== 'verified') continue;
+        // Of work that was done the checks of it say so; of the rest a statement does.
+        if (statement === undefined) expect(checks.length, `${layer} ${duty}`).toBeGreaterThan(0);
+        if (statement === undefined) continue;
+        verified += 1;
+        expect(statement.evidence.length, `${layer} ${duty}`).toBeGreaterThan(0);
+      }
+    }
+    expect(verified).toBeGreaterThan(10);
+    const runtime = row(await assessFiles(current), 'virtual-node', 'pod-runtime', 'publish-fix');
+    expect(runtime.statement?.evidence).toMatchObject([
+      { source: 'kubernetes/pods', value: ECI_PLATFORM.newest },
+    ]);
   });
 });
 

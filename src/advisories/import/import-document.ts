@@ -15,6 +15,13 @@ import { parseXml } from './xml-elements.ts';
 
 /** A document of any known format, told by what it holds, never by its name. */
 export function importText(text: string): Imported {
+  const imported = importByForm(text);
+  const isSilent =
+    imported.entries.length + imported.refused.length === 0 && imported.unreadable === undefined;
+  return isSilent ? refuse('nothing in it is an advisory') : imported;
+}
+
+function importByForm(text: string): Imported {
   const start = text
     .slice(0, 200)
     .replace(/^\ufeff/, '')

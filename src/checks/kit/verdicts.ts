@@ -6,6 +6,11 @@ import type { Fail, NotApplicable, Pass, Unknown } from '../../model/verdict.ts'
 /** The duty is done, on evidence that was read. */
 export const pass: Pass = { verdict: 'pass' };
 
+/** A pass that a statement about the provider's duty cites. */
+export function passOn(evidence: Evidence): Pass {
+  return { verdict: 'pass', evidence };
+}
+
 /** A pass on evidence of an earlier time (a scan); `observedAt` in epoch milliseconds. */
 export function passAsOf(observedAt: number): Pass {
   return { verdict: 'pass', observedAt };

@@ -3,7 +3,7 @@ import { gapOf } from '../../model/normalise/reading.ts';
 import { inAnnotations } from '../kit/containers.ts';
 import { defineCheck } from '../kit/define-check.ts';
 import { annotationOf, ECI_PLATFORM, onVirtualNode } from '../kit/elastic-container-instance.ts';
-import { fail, pass, unknown } from '../kit/verdicts.ts';
+import { fail, passOn, unknown } from '../kit/verdicts.ts';
 
 const ANNOTATION = 'k8s.aliyun.com/eci-platform-version';
 const NEWEST = parseVersion(ECI_PLATFORM.newest) as Version;
@@ -42,7 +42,8 @@ export default defineCheck({
         gapOf(row.at.source, row.at.ids, 'failed', `${platform} is not a platform version`, ANNOTATION),
       );
     }
-    if (version !== undefined && compareVersions(version, NEWEST) >= 0) return pass;
+    if (version !== undefined && compareVersions(version, NEWEST) >= 0)
+      return passOn(inAnnotations(row, ANNOTATION));
     // Instances of before the annotation are on 1.0.0 or older.
     return fail({ platform: platform ?? '≤ 1.0.0', newest: ECI_PLATFORM.newest }, [
       inAnnotations(row, ANNOTATION),

@@ -197,7 +197,13 @@ function readMember(state: ParserState, column: number, map: MapBuilder, name: N
     return;
   }
   const key = typeof name.value === 'string' ? name.value : keyOf(name.value);
-  map.add(key ?? reader.fault('the name of a member is no text', name.at), value, name.at, start, Math.max(start, reader.last));
+  map.add(
+    key ?? reader.fault('the name of a member is no text', name.at),
+    value,
+    name.at,
+    start,
+    Math.max(start, reader.last),
+  );
 }
 
 /** The name of a member; afterwards the reader stands on its colon. */

@@ -116,7 +116,13 @@ function readMemberValue(state: ParserState, map: MapBuilder, name: Json, nameAt
     return;
   }
   const key = isObject(name) || Array.isArray(name) ? undefined : keyOf(name);
-  map.add(key ?? reader.fault('the name of a member is no text', nameAt), value, nameAt, start, Math.max(start, reader.last));
+  map.add(
+    key ?? reader.fault('the name of a member is no text', nameAt),
+    value,
+    nameAt,
+    start,
+    Math.max(start, reader.last),
+  );
 }
 
 /** To the next element, or the bracket that closes. */

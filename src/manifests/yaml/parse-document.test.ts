@@ -19,8 +19,16 @@ function refusal(text: string): string {
 // Every expectation here is what sigs.k8s.io/yaml 1.6.0 answers to the same text.
 describe('manifests/yaml/parse-document', () => {
   it.each([
-    ['words of YAML 1.1', 'a: yes\nb: on\nc: off\nd: n\ne: ~', { a: true, b: true, c: false, d: false, e: null }],
-    ['octals, and what only looks like one', 'a: 0777\nb: 0o17\nc: 08\nd: 0x1F', { a: 511, b: 15, c: 8, d: 31 }],
+    [
+      'words of YAML 1.1',
+      'a: yes\nb: on\nc: off\nd: n\ne: ~',
+      { a: true, b: true, c: false, d: false, e: null },
+    ],
+    [
+      'octals, and what only looks like one',
+      'a: 0777\nb: 0o17\nc: 08\nd: 0x1F',
+      { a: 511, b: 15, c: 8, d: 31 },
+    ],
     ['no base sixty and no dates', 'a: 12:30:45\nb: 2001-01-01', { a: '12:30:45', b: '2001-01-01' }],
     ['floats and underscores', 'a: 1e3\nb: .5\nc: 1_000', { a: 1000, b: 0.5, c: 1000 }],
     ['a list closed as deep as its name', 'args: [\n"a",\n]\nb: 1', { args: ['a'], b: 1 }],
@@ -83,7 +91,11 @@ describe('manifests/yaml/parse-document', () => {
   it('refuses aliases that blow a document up, and takes those that do not', () => {
     const bomb = ['a0: &a0 [x, x, x, x, x, x, x, x, x]'];
     for (let level = 1; level < 10; level++)
-      bomb.push(`a${level}: &a${level} [${Array(9).fill(`*a${level - 1}`).join(', ')}]`);
+      bomb.push(
+        `a${level}: &a${level} [${Array(9)
+          .fill(`*a${level - 1}`)
+          .join(', ')}]`,
+      );
     expect(refusal(bomb.join('\n'))).toBe('aliases make the document many times larger than its text');
     expect(read(bomb.slice(0, 2).join('\n'))).toHaveProperty('a1');
   });

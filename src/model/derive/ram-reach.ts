@@ -53,6 +53,22 @@ export function waysToBecome(from: RamRights, target: RamRights, within: Within 
   });
 }
 
+/** By what an identity may change a role, or hand it to a service; without an ARN the question is about any role. */
+export function powersOverRole(
+  from: RamRights,
+  arn: string | undefined,
+  within: Within = 'account',
+): Reach[] {
+  return powersOf(['become-identity', 'grant-ram-rights', 'pass-role'], ['role']).flatMap((power) =>
+    power.action === ASSUME_ROLE ? [] : reach(from, power, arn, within),
+  );
+}
+
+/** Every power that RAM does not rule out, whatever it is about. */
+export function anyPower(from: RamRights, within: Within): Reach[] {
+  return POWERS.flatMap((power) => reach(from, power, undefined, within));
+}
+
 /** The role's trust policy has a say beside the identity's own policies. */
 function trusted(found: Reach, target: RamRights): Reach[] {
   const { decision, because, gaps } = assumedBy(found.from, target);

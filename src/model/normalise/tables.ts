@@ -58,6 +58,7 @@ export const normalisers: { readonly [N in TableName]: (reading: Reading, tables
   configMaps: (reading, tables) => normaliseConfigMaps(reading, tables.clusters),
   groupClaims: normaliseGroupClaims,
   recycledUsers: (reading) => normaliseRecycledUsers(reading),
+  departingUsers: (_reading, tables) => deriveDepartingUsers(tables),
   roles: (reading, tables) => normaliseRbacRoles(reading, tables.clusters),
   secrets: (reading, tables) => normaliseSecrets(reading, tables.clusters),
   serviceAccounts: (reading, tables) => normaliseServiceAccounts(reading, tables.clusters),
