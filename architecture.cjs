@@ -10,7 +10,11 @@ module.exports = {
   ram: { pure: true, imports: ['kernel'] },
   rbac: { pure: true, imports: ['kernel'] },
   reach: { pure: true, imports: ['kernel', 'rbac'] },
-  model: { pure: true, imports: ['kernel', 'operations', 'snapshot', 'ram', 'rbac', 'reach'] },
+  network: { pure: true, imports: ['kernel'] },
+  model: {
+    pure: true,
+    imports: ['kernel', 'operations', 'snapshot', 'ram', 'rbac', 'reach', 'network'],
+  },
   responsibility: { pure: true, imports: ['kernel', 'operations', 'model'] },
   advisories: { pure: true, imports: ['kernel'] },
   checks: { pure: true, imports: ['kernel', 'operations', 'model'] },

@@ -9,9 +9,12 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const dist = join(root, 'dist');
 // Built beside and swapped in at the end: a command that runs meanwhile never meets half a build.
 const outdir = join(root, `.dist-${process.pid}`);
-const entryPoints = ['src/cli/main.ts', 'src/cli/scan-worker.ts', 'src/rbac/public.ts', 'src/index.ts'].filter((entry) =>
-  existsSync(join(root, entry)),
-);
+const entryPoints = [
+  'src/cli/main.ts',
+  'src/cli/scan-worker.ts',
+  'src/rbac/public.ts',
+  'src/index.ts',
+].filter((entry) => existsSync(join(root, entry)));
 
 // Bundled CommonJS packages call require() for Node.js modules, which an ES module does not have.
 const REQUIRE =

@@ -52,6 +52,7 @@ describe('events of a range', () => {
     expect(walkEvents(line, events('+1.0.0 +1.1.0 -1.1.5')).defects).toEqual([
       'an interval opens inside another',
     ]);
+    expect(walkEvents(line, events('+1.0.0 -1.1.0 +1.1.0 -1.2.0')).defects).toEqual([]);
     expect(walkEvents(line, events('-1.0.0')).defects).toEqual(['an interval closes that never opened']);
   });
 

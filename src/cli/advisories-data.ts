@@ -11,7 +11,7 @@ const OLD_AFTER_DAYS = 30;
 
 /** How old the data is: part of every answer that rests on it. */
 export interface DataAge {
-  /** The day of the newest embedded record, or of the last update. */
+  /** When the newest record was written: data that is old when it is taken in stays old. */
   asOf: string;
   /** Null where the clock of this machine is earlier than the data. */
   ageDays: number | null;
@@ -36,7 +36,9 @@ export async function loadAdvisories(
   const newest = new NewestEntries(embedded);
   for (const entry of kept?.entries ?? []) newest.add(entry);
   const index = new AdvisoryIndex(newest.values());
-  const asOf = kept?.manifest.updatedAt ?? newestOf(embedded);
+  const written = newestOf(newest.values());
+  // A record from the future makes nothing newer than the day on which it was taken in.
+  const [asOf = ''] = [written, kept?.manifest.updatedAt ?? written].sort();
   const instant = parseInstant(asOf);
   const ageDays = instant === undefined || instant > now ? null : daysBetween(instant, now);
   return {
@@ -57,7 +59,11 @@ export async function embeddedEntries(): Promise<Entry[]> {
   return dataSet.split('\n').flatMap((line) => importText(line).entries);
 }
 
-function newestOf(entries: readonly Entry[]): string {
-  const dates = entries.flatMap((entry) => (entry.kind === 'advisory' ? (entry.modified ?? []) : []));
-  return dates.sort().at(-1) ?? '';
+function newestOf(entries: Iterable<Entry>): string {
+  let newest = '';
+  for (const entry of entries) {
+    const written = entry.kind === 'advisory' ? (entry.modified ?? entry.published ?? '') : '';
+    if (written > newest) newest = written;
+  }
+  return newest;
 }

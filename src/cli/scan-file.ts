@@ -28,7 +28,8 @@ export interface ScanTerms {
 
 /** What became of one file, and how it is told. */
 export interface ScannedFile extends FileOutcome {
-  lines: string[];
+  /** Its findings as JSON, one a line; empty where they are kept. */
+  lines: string;
   /** A finding of it ends the command with 1. */
   failing: boolean;
 }
@@ -53,7 +54,7 @@ export function scanFile(
   context: ScanContext,
   terms: ScanTerms,
 ): ScannedFile {
-  const scanned: ScannedFile = { file, lines: [], failing: false };
+  const scanned: ScannedFile = { file, lines: '', failing: false };
   if ('reason' in content) return { ...scanned, reason: content.reason };
   if (isChartTemplate(content.text)) return { ...scanned, template: true };
   const scan = scanText(file, content.text, context);
@@ -66,7 +67,7 @@ export function scanFile(
     scanned.failing ||= isFailing(finding, terms.failOn);
   }
   if (terms.asLines) {
-    scanned.lines = scan.findings.map(findingLine);
+    scanned.lines = scan.findings.map(findingLine).join(',\n');
     scan.findings = [];
   }
   return { ...scanned, scan };

@@ -25,11 +25,11 @@ export class JsonOutput {
     this.piece = scanJsonHead();
   }
 
-  add(lines: readonly string[]): void {
-    for (const line of lines) {
-      this.put(this.separator + line);
-      this.separator = ',\n';
-    }
+  /** Takes findings, one a line. */
+  add(lines: string): void {
+    if (lines === '') return;
+    this.put(this.separator + lines);
+    this.separator = ',\n';
   }
 
   close(report: ScanReport): void {

@@ -8,6 +8,8 @@ const WORKER = new URL(
   import.meta.url.endsWith('.ts') ? './scan-worker.ts' : '../cli/scan-worker.js',
   import.meta.url,
 );
+/** Documents live for a moment: a small nursery holds them. */
+const LIMITS = { maxYoungGenerationSizeMb: 24 };
 /** Batches that a worker has before it: it never waits, and what is done does not pile up. */
 const AHEAD = 2;
 
@@ -17,7 +19,7 @@ export async function* scanInWorkers(
   terms: ScanTerms,
   threads: number,
 ): AsyncGenerator<ScannedFile> {
-  const workers = Array.from({ length: threads }, () => new Worker(WORKER, { workerData: terms }));
+  const workers = Array.from({ length: threads }, () => new Worker(WORKER, { workerData: terms, resourceLimits: LIMITS }));
   try {
     const pending: Promise<ScannedFile[]>[] = [];
     let next = 0;

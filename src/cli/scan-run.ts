@@ -102,7 +102,7 @@ async function* scannedFiles(
     yield* scanInWorkers(batches, terms, threads);
   } else for (const { path, file } of batches.flat()) yield scanFile(file, readText(path), context, terms);
   for (const { folder, reason } of found.unlisted)
-    yield { file: shown(folder), reason, lines: [], failing: false };
+    yield { file: shown(folder), reason, lines: '', failing: false };
   for (const folder of found.charts) yield renderedFolder('helm', folder, flags.render, context, terms);
   for (const folder of found.kustomizations)
     yield renderedFolder('kustomize', folder, flags.render, context, terms);
@@ -134,7 +134,7 @@ async function renderedFolder(
   terms: ScanTerms,
 ): Promise<ScannedFile> {
   const folder = shown(path);
-  const nothing = { file: folder, lines: [], failing: false };
+  const nothing = { file: folder, lines: '', failing: false };
   if (!asked)
     return { ...nothing, rendered: { folder, tool, outcome: 'not-asked', reason: 'it was not asked for' } };
   const { source, text } = await render(tool, path);

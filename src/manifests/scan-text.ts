@@ -112,6 +112,21 @@ interface Judged {
   secrets: readonly Span[] | 'everything';
   /** The text holds values that the object does not: of repeated names only the last counts. */
   hasMore: boolean;
+  identity: string;
+}
+
+/** Digits of each half of a fingerprint. */
+const HALF = 16;
+const identities = new Map<string, string>();
+
+/** The half that tells checks apart; there are few of them, and findings are many. */
+function identityOf(check: string): string {
+  let identity = identities.get(check);
+  if (identity === undefined) {
+    identity = sha256(check).slice(0, HALF);
+    identities.set(check, identity);
+  }
+  return identity;
 }
 
 class FileScanner {
@@ -119,7 +134,7 @@ class FileScanner {
   private readonly text: string;
   private readonly lines: LineIndex;
   private readonly context: ScanContext;
-  /** How often a check and subject were seen: a file may hold an object twice. */
+  /** How often a subject was seen. */
   private readonly seen = new Map<string, number>();
 
   constructor(scan: FileScan, text: string, lines: LineIndex, context: ScanContext) {
@@ -157,6 +172,7 @@ class FileScanner {
       waivers,
       secrets: secretSpans(document.parsed.places, object.value, redacted),
       hasMore: document.parsed.repeated.length > 0,
+      identity: this.identity(object),
     };
     for (const name of faults)
       this.warn(
@@ -188,7 +204,7 @@ class FileScanner {
       judgement,
       this.context.partyOf(check),
       waivers,
-      this.fingerprint(check.id, subject),
+      identityOf(check.id) + judged.identity,
     );
     if (finding !== undefined) this.scan.findings.push(this.located(finding, judged));
   }
@@ -245,12 +261,12 @@ class FileScanner {
     return { start: place.name, end: place.end };
   }
 
-  /** Of check, file and object, never of a line: what moves stays the same. */
-  private fingerprint(check: string, subject: string): string {
-    const key = [check, this.scan.file, subject].join('\n');
-    const before = this.seen.get(key) ?? 0;
-    this.seen.set(key, before + 1);
-    return sha256(before === 0 ? key : `${key}\n${before + 1}`).slice(0, 32);
+  /** Of file and object, never of a line: what moves stays the same. A file may hold an object twice. */
+  private identity({ subject }: ManifestObject): string {
+    const before = this.seen.get(subject) ?? 0;
+    this.seen.set(subject, before + 1);
+    const key = `${this.scan.file}\n${subject}`;
+    return sha256(before === 0 ? key : `${key}\n${before + 1}`).slice(0, HALF);
   }
 
   private warn(code: ScanWarning['code'], at: number, message: string): void {

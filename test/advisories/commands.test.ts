@@ -93,6 +93,11 @@ describe('demarc advisories', () => {
 });
 
 describe('demarc advisories update', () => {
+  it('does not make old data new by taking it in today', async () => {
+    await update(file('a.json', flaw('CVE-2030-1001', '1.2.3', { modified: '2024-01-01T00:00:00Z' })));
+    expect((await json('list')).data.asOf).toBe('2026-11-23T00:00:00Z');
+  });
+
   it('takes in a file, keeps it, and prints names inert', async () => {
     const { code, out } = await update(file('a.json', flaw('CVE-2030-1001', '1.2.3')));
     expect([code, out]).toEqual([0, expect.stringMatching(/1 added, 0 changed/)]);

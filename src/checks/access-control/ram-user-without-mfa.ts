@@ -1,3 +1,4 @@
+import { clusterRightOf } from '../kit/cluster-right.ts';
 import { defineCheck } from '../kit/define-check.ts';
 import { evidenceOf, fail, notApplicable, pass, unknown } from '../kit/verdicts.ts';
 
@@ -9,9 +10,10 @@ export default defineCheck({
   severity: 'high',
   subject: 'ramUsers',
   reads: [],
+  hints: ['clusters', 'ramRights', 'kubeconfigs', 'bindings', 'identityMappings', 'userPermissions'],
   message: {
-    en: 'RAM user {user} can log on to the console with a password alone',
-    'zh-CN': 'RAM 用户 {user} 仅凭密码即可登录控制台',
+    en: 'RAM user {user} can log on to the console with a password alone, and has rights in ACK: {right}',
+    'zh-CN': 'RAM 用户 {user} 仅凭密码即可登录控制台，且拥有 ACK 权限：{right}',
   },
   act: {
     step: {
@@ -29,10 +31,15 @@ export default defineCheck({
     const none = consoleLogin.known && !consoleLogin.value;
     return none ? notApplicable('the user cannot log on to the console') : true;
   },
-  judge({ id, name, consoleLogin, mfa }) {
+  judge(user, { tables }) {
+    const { id, name, consoleLogin, mfa } = user;
     if (mfa.known && mfa.value) return pass;
     if (!consoleLogin.known) return unknown(consoleLogin);
     if (!mfa.known) return unknown(mfa);
-    return fail({ user: name.known ? name.value : id }, evidenceOf(consoleLogin, mfa));
+    const { right, gaps } = clusterRightOf(user, tables);
+    if (right === undefined)
+      return gaps.length > 0 ? unknown(...gaps) : notApplicable('the user has no right in ACK');
+    const saw = { user: name.known ? name.value : id, right: right.what };
+    return fail(saw, [...evidenceOf(consoleLogin, mfa), right.at]);
   },
 });

@@ -1,3 +1,4 @@
+import { deriveDepartingUsers } from '../derive/departing-users.ts';
 import { deriveOpenVulnerabilities } from '../derive/open-vulnerabilities.ts';
 import { deriveOsImages } from '../derive/os-images.ts';
 import { deriveRamRights } from '../derive/ram-rights.ts';
