@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import type { ScannedFile, ScanTerms } from './scan-file.ts';
 import type { Batch } from './scan-worker.ts';
@@ -19,41 +18,55 @@ export async function* scanInWorkers(
   terms: ScanTerms,
   threads: number,
 ): AsyncGenerator<ScannedFile> {
-  const workers = Array.from({ length: threads }, () => new Worker(WORKER, { workerData: terms, resourceLimits: LIMITS }));
+  const workers = Array.from({ length: threads }, () => new ScanWorker(terms));
   try {
-    const pending: Promise<ScannedFile[]>[] = [];
+    const pending = new Map<number, Promise<ScannedFile[]>>();
     let next = 0;
     const give = () => {
       const batch = batches[next];
-      if (batch !== undefined) pending.push(asked(workers[next % threads] as Worker, batch));
+      if (batch !== undefined) pending.set(next, (workers[next % threads] as ScanWorker).scan(batch));
       next++;
     };
     while (next < threads * AHEAD) give();
     for (let at = 0; at < batches.length; at++) {
-      const scanned = await pending[at];
+      const scanned = (await pending.get(at)) ?? [];
       // What was told is not kept.
-      delete pending[at];
+      pending.delete(at);
       give();
-      yield* scanned ?? [];
+      yield* scanned;
     }
   } finally {
-    for (const worker of workers) await worker.terminate();
+    await Promise.all(workers.map((worker) => worker.end()));
   }
 }
 
-/** A worker answers in the order in which it is asked. */
-function asked(worker: Worker, batch: Batch): Promise<ScannedFile[]> {
-  const queue = queues.get(worker) ?? Promise.resolve();
-  const answer = queue.then(async () => {
-    worker.postMessage(batch);
-    const [scanned] = (await once(worker, 'message')) as [ScannedFile[]];
-    return scanned;
-  });
-  queues.set(
-    worker,
-    answer.then(() => undefined),
-  );
-  return answer;
+interface Waiting {
+  resolve(scanned: ScannedFile[]): void;
+  reject(error: unknown): void;
 }
 
-const queues = new WeakMap<Worker, Promise<void>>();
+/** A thread that answers in the order in which it is asked. */
+class ScanWorker {
+  private readonly worker: Worker;
+  private readonly waiting: Waiting[] = [];
+
+  constructor(terms: ScanTerms) {
+    this.worker = new Worker(WORKER, { workerData: terms, resourceLimits: LIMITS });
+    this.worker.on('message', (scanned: ScannedFile[]) => this.waiting.shift()?.resolve(scanned));
+    this.worker.on('error', (error) => {
+      for (const { reject } of this.waiting) reject(error);
+    });
+  }
+
+  scan(batch: Batch): Promise<ScannedFile[]> {
+    const answer = new Promise<ScannedFile[]>((resolve, reject) => this.waiting.push({ resolve, reject }));
+    // It is awaited in its turn; until then a failure is not unhandled.
+    answer.catch(() => undefined);
+    this.worker.postMessage(batch);
+    return answer;
+  }
+
+  async end(): Promise<void> {
+    await this.worker.terminate();
+  }
+}

@@ -26,8 +26,8 @@ export default defineCheck({
   reads: ['clusters'],
   hints: ['nodePools', 'ramRights', 'userPermissions'],
   message: {
-    en: '{identity} owns none of the clusters and is allowed {actions} by {policies}',
-    'zh-CN': '{identity} 不是集群所有者，却通过权限策略 {policies} 获得 {actions} 权限',
+    en: '{identity} is allowed {actions} by {policies}, and not only for clusters that it made',
+    'zh-CN': '{identity} 通过权限策略 {policies} 获得 {actions} 权限，且不限于其自行创建的集群',
   },
   act: {
     step: {

@@ -95,7 +95,8 @@ function mapped({ name, scope }: RamUser, cluster: string, { identityMappings }:
 /** Within resource groups RAM may grant what nobody reads: only a denial rules a power out. */
 function inRam({ id }: RamUser, { ramRights, clusters }: Sources): Found {
   const rights = ramRights.get(id);
-  if (rights === undefined) return { gaps: missingFrom(ramRights, undefined, 'ram/ListPoliciesForUser') };
+  if (rights === undefined)
+    return { gaps: [gapOf('ram/ListPoliciesForUser', [id], 'not-attempted', 'nothing was read of it')] };
   const kinds = ['issue-kubeconfig', 'grant-cluster-rights', 'clean-cluster-rights', 'change-cluster'] as const;
   const found = [
     ...clusters.rows.flatMap((cluster) => powersOver(rights, cluster, kinds, 'anywhere')),
