@@ -8,9 +8,13 @@ import kubeconfigOfSharedIdentity from './access-control/kubeconfig-of-shared-id
 import kubeconfigOfSuspendedIdentity from './access-control/kubeconfig-of-suspended-identity.ts';
 import kubeconfigUnused from './access-control/kubeconfig-unused.ts';
 import kubeconfigValidityLong from './access-control/kubeconfig-validity-long.ts';
+import nodeRamRoleBroad from './access-control/node-ram-role-broad.ts';
+import ramClusterRightsSpread from './access-control/ram-cluster-rights-spread.ts';
+import ramDeletePreflight from './access-control/ram-delete-preflight.ts';
 import ramDormantWithClusterAccess from './access-control/ram-dormant-with-cluster-access.ts';
 import ramKeyRotation from './access-control/ram-key-rotation.ts';
 import ramPasswordPolicy from './access-control/ram-password-policy.ts';
+import ramPolicyAdmin from './access-control/ram-policy-admin.ts';
 import ramRootKey from './access-control/ram-root-key.ts';
 import ramUserWithoutMfa from './access-control/ram-user-without-mfa.ts';
 import rbacAckPresetAdmin from './access-control/rbac-ack-preset-admin.ts';
@@ -35,6 +39,7 @@ import rbacWildcard from './access-control/rbac-wildcard.ts';
 import rbacWorkloadCreate from './access-control/rbac-workload-create.ts';
 import rbacWorkloadTakeover from './access-control/rbac-workload-takeover.ts';
 import rrsaOff from './access-control/rrsa-off.ts';
+import rrsaTrustWide from './access-control/rrsa-trust-wide.ts';
 import saDefaultUsed from './access-control/sa-default-used.ts';
 import saTokenAutomount from './access-control/sa-token-automount.ts';
 import saTokenStatic from './access-control/sa-token-static.ts';
@@ -118,9 +123,13 @@ export const catalogue: readonly AnyCheck[] = [
   kubeconfigOfSuspendedIdentity,
   kubeconfigUnused,
   kubeconfigValidityLong,
+  nodeRamRoleBroad,
+  ramClusterRightsSpread,
+  ramDeletePreflight,
   ramDormantWithClusterAccess,
   ramKeyRotation,
   ramPasswordPolicy,
+  ramPolicyAdmin,
   ramRootKey,
   ramUserWithoutMfa,
   rbacAckPresetAdmin,
@@ -145,6 +154,7 @@ export const catalogue: readonly AnyCheck[] = [
   rbacWorkloadCreate,
   rbacWorkloadTakeover,
   rrsaOff,
+  rrsaTrustWide,
   saDefaultUsed,
   saTokenAutomount,
   saTokenStatic,

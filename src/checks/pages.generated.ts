@@ -7,9 +7,13 @@ import kubeconfigOfSharedIdentity from './access-control/kubeconfig-of-shared-id
 import kubeconfigOfSuspendedIdentity from './access-control/kubeconfig-of-suspended-identity.md';
 import kubeconfigUnused from './access-control/kubeconfig-unused.md';
 import kubeconfigValidityLong from './access-control/kubeconfig-validity-long.md';
+import nodeRamRoleBroad from './access-control/node-ram-role-broad.md';
+import ramClusterRightsSpread from './access-control/ram-cluster-rights-spread.md';
+import ramDeletePreflight from './access-control/ram-delete-preflight.md';
 import ramDormantWithClusterAccess from './access-control/ram-dormant-with-cluster-access.md';
 import ramKeyRotation from './access-control/ram-key-rotation.md';
 import ramPasswordPolicy from './access-control/ram-password-policy.md';
+import ramPolicyAdmin from './access-control/ram-policy-admin.md';
 import ramRootKey from './access-control/ram-root-key.md';
 import ramUserWithoutMfa from './access-control/ram-user-without-mfa.md';
 import rbacAckPresetAdmin from './access-control/rbac-ack-preset-admin.md';
@@ -34,6 +38,7 @@ import rbacWildcard from './access-control/rbac-wildcard.md';
 import rbacWorkloadCreate from './access-control/rbac-workload-create.md';
 import rbacWorkloadTakeover from './access-control/rbac-workload-takeover.md';
 import rrsaOff from './access-control/rrsa-off.md';
+import rrsaTrustWide from './access-control/rrsa-trust-wide.md';
 import saDefaultUsed from './access-control/sa-default-used.md';
 import saTokenAutomount from './access-control/sa-token-automount.md';
 import saTokenStatic from './access-control/sa-token-static.md';
@@ -118,9 +123,13 @@ export const pages: ReadonlyMap<string, string> = new Map([
   ['kubeconfig-of-suspended-identity', kubeconfigOfSuspendedIdentity],
   ['kubeconfig-unused', kubeconfigUnused],
   ['kubeconfig-validity-long', kubeconfigValidityLong],
+  ['node-ram-role-broad', nodeRamRoleBroad],
+  ['ram-cluster-rights-spread', ramClusterRightsSpread],
+  ['ram-delete-preflight', ramDeletePreflight],
   ['ram-dormant-with-cluster-access', ramDormantWithClusterAccess],
   ['ram-key-rotation', ramKeyRotation],
   ['ram-password-policy', ramPasswordPolicy],
+  ['ram-policy-admin', ramPolicyAdmin],
   ['ram-root-key', ramRootKey],
   ['ram-user-without-mfa', ramUserWithoutMfa],
   ['rbac-ack-preset-admin', rbacAckPresetAdmin],
@@ -145,6 +154,7 @@ export const pages: ReadonlyMap<string, string> = new Map([
   ['rbac-workload-create', rbacWorkloadCreate],
   ['rbac-workload-takeover', rbacWorkloadTakeover],
   ['rrsa-off', rrsaOff],
+  ['rrsa-trust-wide', rrsaTrustWide],
   ['sa-default-used', saDefaultUsed],
   ['sa-token-automount', saTokenAutomount],
   ['sa-token-static', saTokenStatic],

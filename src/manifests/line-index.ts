@@ -1,3 +1,6 @@
+const NEWLINE = 0x0a;
+const RETURN = 0x0d;
+
 /** Lines and columns of offsets into a text; made on first use, for most files need none. */
 export class LineIndex {
   private readonly text: string;
@@ -29,6 +32,15 @@ export class LineIndex {
   /** Where a line starts; a line from 1. */
   start(line: number): number {
     return this.lineStarts()[line - 1] ?? this.text.length;
+  }
+
+  /** Where a line ends, its line end left out. */
+  end(line: number): number {
+    const { text } = this;
+    let end = this.start(line + 1);
+    if (text.charCodeAt(end - 1) === NEWLINE) end--;
+    if (text.charCodeAt(end - 1) === RETURN) end--;
+    return Math.max(end, this.start(line));
   }
 
   private lineStarts(): number[] {

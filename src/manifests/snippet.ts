@@ -23,7 +23,7 @@ export function snippetOf(
   const last = Math.min(endLine, line + MOST_LINES - 1);
   const shown: string[] = [];
   for (let at = line; at <= last; at++) {
-    const clean = withoutSpans(text, lines.start(at), lines.start(at + 1), secrets).replace(/\r?\n$/, '');
+    const clean = withoutSpans(text, lines.start(at), lines.end(at), secrets);
     // What stands in a comment nobody has looked at yet.
     const safe = hasMore || clean.includes('#') ? redactSentence(clean) : clean;
     shown.push(safe.length > LONGEST_LINE ? `${safe.slice(0, LONGEST_LINE)}…` : safe);

@@ -114,7 +114,7 @@ class TreeDrawing {
       ...drawn.flatMap(({ parts: own }) => own),
       ...drawn.map(({ child, y: start }) => this.arrow(child.edge as PathEdge, x, y, start)),
       box(x, y, BOX_WIDTH, BOX, owner, 8),
-      text(x + 18, y + 23, fitted(this.label(branch.id), 31)),
+      text(x + 18, y + 23, fitted(this.label(branch.id), 27)),
     ];
     return { parts, y };
   }

@@ -38,7 +38,9 @@ export class Page {
     this.#lines.push(text.trimEnd());
   }
 
-  heading(text: string, note = ''): void {
+  /** A heading may name what comes from outside. */
+  heading(title: string, note = ''): void {
+    const text = inert(title);
     if (this.#lines.length > 0) this.line();
     const room = this.width - displayWidth(text) - 2;
     const fitting = note !== '' && displayWidth(note) <= room ? `  ${this.paint(note, 'dim')}` : '';

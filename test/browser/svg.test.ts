@@ -2,15 +2,23 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Language } from '../../src/model/assessment.ts';
 import { COLUMNS } from '../../src/model/layer.ts';
+import type { TakeoverTarget } from '../../src/model/takeover.ts';
 import { renderModelDiagram } from '../../src/report/diagram.ts';
 import { renderFleetDiagram } from '../../src/report/fleet-diagram.ts';
+import { renderTakeoverDiagram } from '../../src/report/takeover-svg.ts';
 import { SOURCE_TABLE } from '../../src/responsibility/source-table.ts';
 import { smallAssessment } from '../fixtures/assessment.ts';
 import { hostileFleet } from '../fixtures/hostile-assessment.ts';
 import { largeAssessment } from '../fixtures/large-assessment.ts';
+import { takeoverView } from '../fixtures/takeover.ts';
 import { needs } from '../outside.ts';
 import { openStage, type Stage } from './browser.ts';
 import { FIND_LAYOUT_FAULTS, LOWEST_CONTRAST, parseSvg, SVG_CONTENT } from './in-page.ts';
+
+function ways(count: number, language: Language): string {
+  const view = takeoverView(count);
+  return renderTakeoverDiagram(view, view.targets[0] as TakeoverTarget, { language });
+}
 
 needs('chromium', 'test/browser/svg', () => {
   let stage: Stage;
@@ -29,6 +37,8 @@ needs('chromium', 'test/browser/svg', () => {
     ]),
     [`the fleet in ${language}`, renderFleetDiagram(smallAssessment(), { language })],
     [`a large fleet in ${language}`, renderFleetDiagram(largeAssessment(4, 50, 1), { language })],
+    [`a few ways in ${language}`, ways(3, language)],
+    [`more ways than fit in ${language}`, ways(60, language)],
   ]);
 
   it.each(drawings)('%s is well-formed, with text alternatives', async (_name, svg) => {

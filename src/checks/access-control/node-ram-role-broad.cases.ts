@@ -35,8 +35,13 @@ export default defineCases('clusters', {
   },
   'fail: one action that hands a role on': {
     subject: cluster(),
-    given: having(held('pass', allowing(['ram:PassRole']), via), unreadPolicy('other', via)),
-    saw: { name: 'shop-prod', roles: ['KubernetesWorkerRole-1'], grants: ['ram:PassRole'], policies: ['pass'] },
+    given: having(held('pass', allowing(['ram:PassRole']), via)),
+    saw: {
+      name: 'shop-prod',
+      roles: ['KubernetesWorkerRole-1'],
+      grants: ['ram:PassRole'],
+      policies: ['pass'],
+    },
   },
   'fail: all but a few actions': {
     subject: cluster(),
@@ -45,10 +50,17 @@ export default defineCases('clusters', {
   'fail: one of two pools': {
     subject: cluster(),
     given: {
-      nodePools: [pool, nodePool({ id: 'c0aa/np0cc', subject: 'np0cc', pool: 'np0cc', ramRole: known('gpu') })],
+      nodePools: [
+        pool,
+        nodePool({ id: 'c0aa/np0cc', subject: 'np0cc', pool: 'np0cc', ramRole: known('gpu') }),
+      ],
       ramRights: [
         roleRights({ name: known('KubernetesWorkerRole-1') }),
-        roleRights({ id: '300000000000000002', name: known('GPU'), policies: [held('oss', allowing(['oss:*']), via)] }),
+        roleRights({
+          id: '300000000000000002',
+          name: known('GPU'),
+          policies: [held('oss', allowing(['oss:*']), via)],
+        }),
       ],
     },
     saw: { name: 'shop-prod', roles: ['gpu'], grants: ['oss:*'], policies: ['oss'] },
@@ -64,6 +76,11 @@ export default defineCases('clusters', {
   'pass: one role may be handed on': {
     subject: cluster(),
     given: having(held('pass', allowing(['ram:PassRole'], only('acs:ram:*:*:role/backup')), via)),
+  },
+  'unknown: hands a role on, and an unread policy may deny it': {
+    subject: cluster(),
+    given: having(held('pass', allowing(['ram:PassRole']), via), unreadPolicy('other', via)),
+    source: 'ram/GetPolicy',
   },
   'unknown: a policy was not read': {
     subject: cluster(),
@@ -98,11 +115,17 @@ export default defineCases('clusters', {
     given: { nodePools: [pool], ramRights: [roleRights()] },
     source: 'ram/ListRoles',
   },
-  'unknown: the roles were not read': { subject: cluster(), given: { nodePools: [pool] }, partial: ['ramRights'] },
+  'unknown: the roles were not read': {
+    subject: cluster(),
+    given: { nodePools: [pool] },
+    partial: ['ramRights'],
+  },
   'unknown: a pool does not tell its role': {
     subject: cluster(),
     given: {
-      nodePools: [nodePool({ ramRole: absent('cs/DescribeClusterNodePools', 'scaling_group.ram_role_name') })],
+      nodePools: [
+        nodePool({ ramRole: absent('cs/DescribeClusterNodePools', 'scaling_group.ram_role_name') }),
+      ],
     },
     source: 'cs/DescribeClusterNodePools',
   },

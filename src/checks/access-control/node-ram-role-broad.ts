@@ -24,7 +24,8 @@ export default defineCheck({
   hints: ['ramRights'],
   message: {
     en: 'RAM role {roles} of the nodes of {name} allows {grants} by the policies {policies}, and any pod that reaches the metadata service has it',
-    'zh-CN': '集群 {name} 的节点 RAM 角色 {roles} 通过权限策略 {policies} 允许 {grants}，任何能访问元数据服务的 Pod 均可使用',
+    'zh-CN':
+      '集群 {name} 的节点 RAM 角色 {roles} 通过权限策略 {policies} 允许 {grants}，任何能访问元数据服务的 Pod 均可使用',
   },
   act: {
     step: {
@@ -67,5 +68,9 @@ function breadthIn(name: string, at: Evidence, cluster: Cluster, rights: Table<R
   const { state, gaps } = rights.completeness();
   const missing =
     state === 'complete' ? [gapOf('ram/ListRoles', [], 'absent', `RAM does not list ${name}`)] : gaps;
-  return { grants: [], policies: [], gaps: missing.length > 0 ? missing : [gapOf(at.source, at.ids, 'failed', name)] };
+  return {
+    grants: [],
+    policies: [],
+    gaps: missing.length > 0 ? missing : [gapOf(at.source, at.ids, 'failed', name)],
+  };
 }

@@ -47,13 +47,17 @@ export default defineCases('ramRights', {
     severity: 'low',
   },
   'fail: one cluster by name': {
-    subject: user(held('one', allowing(['cs:DescribeClusterUserKubeconfig'], only(`acs:cs:*:*:cluster/${CLUSTER}`)))),
+    subject: user(
+      held('one', allowing(['cs:DescribeClusterUserKubeconfig'], only(`acs:cs:*:*:cluster/${CLUSTER}`))),
+    ),
     given,
     severity: 'low',
   },
   'fail: hands any role on': { subject: user(held('pass', allowing(['ram:PassRole']))), given },
   'fail: changes the role of the nodes': {
-    subject: user(held('role', allowing(['ram:UpdateRole'], only('acs:ram:*:*:role/kubernetesworkerrole-*')))),
+    subject: user(
+      held('role', allowing(['ram:UpdateRole'], only('acs:ram:*:*:role/kubernetesworkerrole-*'))),
+    ),
     given,
     saw: {
       identity: 'acs:ram::1000000000000001:user/alice',
@@ -78,7 +82,9 @@ export default defineCases('ramRights', {
   'pass: nothing attached': { subject: userRights(), given },
   'pass: the owner of the cluster': { subject: user(held('cs', allowing(['cs:*']))), given: owning },
   'pass: another cluster': {
-    subject: user(held('one', allowing(['cs:DescribeClusterUserKubeconfig'], only('acs:cs:*:*:cluster/c0bb')))),
+    subject: user(
+      held('one', allowing(['cs:DescribeClusterUserKubeconfig'], only('acs:cs:*:*:cluster/c0bb'))),
+    ),
     given,
   },
   'pass: another role': {
@@ -111,7 +117,10 @@ export default defineCases('ramRights', {
   },
   'unknown: who owns the cluster was refused': {
     subject: user(held('cs', allowing(['cs:*']))),
-    given: { ...given, userPermissions: [userPermissions([], { grants: denied('cs/DescribeUserPermission') })] },
+    given: {
+      ...given,
+      userPermissions: [userPermissions([], { grants: denied('cs/DescribeUserPermission') })],
+    },
     source: 'cs/DescribeUserPermission',
   },
   'unknown: who owns the cluster was not asked': {

@@ -7,7 +7,7 @@ import { clusterBinding, user } from '../kit/rows-rbac.ts';
 const clusters = [cluster()];
 const recycled = departingUser({ state: known('in-recycle-bin') });
 const named = roleRights({ trust: trusting({ ram: ['acs:ram::1000000000000001:user/Alice'] }) });
-const bindingOf = (name: string) => clusterBinding({ subjects: known([user(name)]) });
+const bindingOf = (name: string) => clusterBinding([user(name)]);
 const given = { clusters, ramRights: [roleRights()] };
 const saw = (state: string, ...remains: string[]) => ({ uid: ALICE, user: 'alice', state, remains });
 
@@ -90,7 +90,7 @@ export default defineCases('departingUsers', {
   'unknown: bindings are missing': { subject: departingUser(), given, partial: ['bindings'] },
   'unknown: subjects of a binding were not read': {
     subject: departingUser(),
-    given: { ...given, bindings: [clusterBinding({ subjects: denied('kubernetes/rolebindings') })] },
+    given: { ...given, bindings: [clusterBinding([], { subjects: denied('kubernetes/rolebindings') })] },
     source: 'kubernetes/rolebindings',
   },
   'unknown: mappings are missing': { subject: departingUser(), given, partial: ['identityMappings'] },

@@ -1,6 +1,14 @@
 import { defineCases } from '../kit/define-cases.ts';
 import { denied } from '../kit/rows.ts';
-import { allowing, held, muddled, roleRights, saying, unreadPolicy, userRights } from '../kit/rows-ram-rights.ts';
+import {
+  allowing,
+  held,
+  muddled,
+  roleRights,
+  saying,
+  unreadPolicy,
+  userRights,
+} from '../kit/rows-ram-rights.ts';
 
 const everything = allowing(['*']);
 const ofGroup = { via: { kind: 'group', name: 'platform' } } as const;
@@ -27,7 +35,9 @@ export default defineCases('ramRights', {
   'fail: a role is allowed everything, whatever else was not read': {
     subject: roleRights({ policies: [held('all', everything, ofRole), unreadPolicy('other', ofRole)] }),
   },
-  'fail: *:* is everything too': { subject: userRights({ policies: [held('all', allowing(['*:*']), ofGroup)] }) },
+  'fail: *:* is everything too': {
+    subject: userRights({ policies: [held('all', allowing(['*:*']), ofGroup)] }),
+  },
   'fail: a narrow policy straight on the user': {
     subject: userRights({ policies: [held('images', allowing(['cr:PullRepository']))] }),
     saw: {
@@ -47,7 +57,9 @@ export default defineCases('ramRights', {
   },
   'pass: every action on one resource': {
     subject: roleRights({
-      policies: [held('one', allowing(['*'], { resources: { values: ['acs:oss:*:*:logs'], allBut: false } }), ofRole)],
+      policies: [
+        held('one', allowing(['*'], { resources: { values: ['acs:oss:*:*:logs'], allBut: false } }), ofRole),
+      ],
     }),
   },
   'pass: a denial of everything': {
@@ -58,7 +70,10 @@ export default defineCases('ramRights', {
   'pass: one whole product is told elsewhere': {
     subject: roleRights({ policies: [held('ecs', allowing(['ecs:*']), ofRole)] }),
   },
-  'unknown: the list was refused': { subject: userRights({ missing: [list] }), source: 'ram/ListPoliciesForUser' },
+  'unknown: the list was refused': {
+    subject: userRights({ missing: [list] }),
+    source: 'ram/ListPoliciesForUser',
+  },
   'unknown: the document was refused': {
     subject: roleRights({ policies: [unreadPolicy('other', ofRole)] }),
     source: 'ram/GetPolicy',
@@ -68,7 +83,9 @@ export default defineCases('ramRights', {
       policies: [
         held(
           'all',
-          allowing(['*'], { conditions: [{ operator: 'IpAddress', key: 'acs:SourceIp', values: ['10.0.0.0/8'] }] }),
+          allowing(['*'], {
+            conditions: [{ operator: 'IpAddress', key: 'acs:SourceIp', values: ['10.0.0.0/8'] }],
+          }),
           ofRole,
         ),
       ],

@@ -29,7 +29,8 @@ export default defineCheck({
   act: {
     step: {
       en: 'Put {identity} into a group, or let it become a role, with a policy of the few actions it needs; then detach {policies}',
-      'zh-CN': '将 {identity} 加入用户组或改用角色，并授予仅包含所需操作的权限策略，然后解除 {policies} 的授权',
+      'zh-CN':
+        '将 {identity} 加入用户组或改用角色，并授予仅包含所需操作的权限策略，然后解除 {policies} 的授权',
     },
     console: { en: 'RAM > Permissions > Grants', 'zh-CN': '访问控制 > 权限管理 > 授权' },
   },

@@ -12,10 +12,17 @@ const clusters = [cluster()];
 const none = {
   clusters,
   userPermissions: [userPermissions([])],
-  ramRights: [userRights({ policies: [held('no', saying({ effect: 'Deny', actions: { values: ['*'], allBut: false } }))] })],
+  ramRights: [
+    userRights({
+      policies: [held('no', saying({ effect: 'Deny', actions: { values: ['*'], allBut: false } }))],
+    }),
+  ],
 };
-const bound = clusterBinding({ subjects: known([user(ALICE)]) });
-const rights = (...policies: ReturnType<typeof held>[]) => ({ ...none, ramRights: [userRights({ policies })] });
+const bound = clusterBinding([user(ALICE)]);
+const rights = (...policies: ReturnType<typeof held>[]) => ({
+  ...none,
+  ramRights: [userRights({ policies })],
+});
 
 export default defineCases('ramUsers', {
   'fail: console logon, no device, and a role in a cluster': {
@@ -29,7 +36,10 @@ export default defineCases('ramUsers', {
     saw: { user: 'alice', right: 'kubeconfig of c0aa' },
   },
   'fail: a binding is a right': { subject: without, given: { ...none, bindings: [bound] } },
-  'fail: a mapping is a right': { subject: without, given: { ...none, identityMappings: [identityMapping()] } },
+  'fail: a mapping is a right': {
+    subject: without,
+    given: { ...none, identityMappings: [identityMapping()] },
+  },
   'fail: RAM allows a kubeconfig': {
     subject: without,
     given: rights(held('read', allowing(['cs:Describe*']))),
@@ -72,7 +82,10 @@ export default defineCases('ramUsers', {
   },
   'unknown: permissions were refused': {
     subject: without,
-    given: { ...none, userPermissions: [userPermissions([], { grants: denied('cs/DescribeUserPermission') })] },
+    given: {
+      ...none,
+      userPermissions: [userPermissions([], { grants: denied('cs/DescribeUserPermission') })],
+    },
     source: 'cs/DescribeUserPermission',
   },
   'unknown: kubeconfigs are missing': { subject: without, given: none, partial: ['kubeconfigs'] },

@@ -25,7 +25,8 @@ export default defineCheck({
   act: {
     step: {
       en: 'Limit oidc:sub in the trust policy of {role} to system:serviceaccount:<namespace>:<name>, and its policies to what the pods call',
-      'zh-CN': '在 {role} 的信任策略中将 oidc:sub 限定为 system:serviceaccount:<命名空间>:<名称>，并将权限策略缩减为 Pod 所需的操作',
+      'zh-CN':
+        '在 {role} 的信任策略中将 oidc:sub 限定为 system:serviceaccount:<命名空间>:<名称>，并将权限策略缩减为 Pod 所需的操作',
     },
     console: { en: 'RAM > Identities > Roles > {role}', 'zh-CN': '访问控制 > 身份管理 > 角色 > {role}' },
     call: 'aliyun ram UpdateRole --RoleName {name} --NewAssumeRolePolicyDocument <document>',

@@ -82,7 +82,8 @@ function mapped({ name, scope }: RamUser, cluster: string, { identityMappings }:
   for (const { arn, name: mapping } of identityMappings.of(cluster)) {
     const identity = arn.known ? arnOf(arn.value) : undefined;
     if (!arn.known) gaps.push(arn.because);
-    else if (identity === undefined) gaps.push(gapOf(source, [cluster], 'failed', `${mapping} has an odd ARN`));
+    else if (identity === undefined)
+      gaps.push(gapOf(source, [cluster], 'failed', `${mapping} has an odd ARN`));
     else if (identity.kind === 'user' && identity.account === scope.account) {
       if (!name.known) gaps.push(name.because);
       else if (names(identity.name, name))
@@ -97,7 +98,12 @@ function inRam({ id }: RamUser, { ramRights, clusters }: Sources): Found {
   const rights = ramRights.get(id);
   if (rights === undefined)
     return { gaps: [gapOf('ram/ListPoliciesForUser', [id], 'not-attempted', 'nothing was read of it')] };
-  const kinds = ['issue-kubeconfig', 'grant-cluster-rights', 'clean-cluster-rights', 'change-cluster'] as const;
+  const kinds = [
+    'issue-kubeconfig',
+    'grant-cluster-rights',
+    'clean-cluster-rights',
+    'change-cluster',
+  ] as const;
   const found = [
     ...clusters.rows.flatMap((cluster) => powersOver(rights, cluster, kinds, 'anywhere')),
     ...anyPower(rights, 'anywhere'),

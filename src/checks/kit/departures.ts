@@ -80,10 +80,7 @@ function inMappings(user: DepartingUser, cluster: string, { identityMappings }: 
   const parts = identityMappings.of(cluster).map((mapping) => inMapping(user, mapping));
   return {
     remains: parts.flatMap(({ remains }) => remains),
-    gaps: [
-      ...missingFrom(identityMappings, cluster, source),
-      ...parts.flatMap(({ gaps }) => gaps),
-    ],
+    gaps: [...missingFrom(identityMappings, cluster, source), ...parts.flatMap(({ gaps }) => gaps)],
   };
 }
 

@@ -22,7 +22,12 @@ export function userRights(changes: Partial<RamRights> = {}): RamRights {
     arn: known(`acs:ram::${ACCOUNT}:user/alice`),
     policies: [],
     missing: [],
-    inResourceGroups: gapOf('resourcemanager/ListPolicyAttachments', [], 'not-attempted', 'nothing lists them'),
+    inResourceGroups: gapOf(
+      'resourcemanager/ListPolicyAttachments',
+      [],
+      'not-attempted',
+      'nothing lists them',
+    ),
     ...changes,
   };
 }

@@ -44,7 +44,7 @@ export class Places {
     let place = whole;
     let at: Json = document;
     for (const token of pointer.split('/').slice(1)) {
-      const name = token.replaceAll('~1', '/').replaceAll('~0', '~');
+      const name = token.includes('~') ? token.replaceAll('~1', '/').replaceAll('~0', '~') : token;
       const found = this.of(at, name);
       const inner = Array.isArray(at) ? at[Number(name)] : isObject(at) ? member(at, name) : undefined;
       if (found === undefined || inner === undefined) return { place, exact: false };

@@ -33,9 +33,7 @@ export function rrsaEntries(role: RamRights): { entries: readonly RrsaEntry[]; g
       (trusted.subjects ?? [ANY]).flatMap((subject): RrsaEntry[] => {
         const { decision } = trustsServiceAccount(trust, probe(trusted, subject));
         if (decision !== 'allow' && decision !== 'unknown') return [];
-        return [
-          { provider: trusted.provider, subject: subject.pattern, width: widthOf(subject), decision },
-        ];
+        return [{ provider: trusted.provider, subject: subject.pattern, width: widthOf(subject), decision }];
       }),
     );
   return { entries, gaps };

@@ -18,10 +18,13 @@ export interface PodTemplate extends Row {
   /** Set when the specification is not of the shape the API has: nothing can be said of it. */
   malformed?: Gap;
   /** For a running pod: its own name, the node it runs on, and when it started (epoch ms). */
-  pod?: { name: string; node: string; startedAt?: number; uid?: string };
+  pod?: { name: string; node: string; startedAt?: number; uid?: string; running?: RunningImages };
   /** It runs on a virtual node, as an elastic container instance. */
   virtual: boolean;
 }
+
+/** The digest of the image that each container of a running pod was started from, by the container's name. */
+export type RunningImages = ReadonlyMap<string, string>;
 
 export interface WorkloadOwner {
   kind: string;

@@ -14,6 +14,12 @@ describe('the shape of a pod', () => {
     ).toBeUndefined();
   });
 
+  it('is right where an argument held a secret', () => {
+    expect(
+      inContainer({ args: ['--password', { redacted: true, length: 9, shapes: ['secret-by-name'] }] }),
+    ).toBeUndefined();
+  });
+
   it.each<[string | undefined, string]>([
     [malformation({}), 'spec is not an object'],
     [malformation({ spec: {} }), 'spec.containers is missing'],
@@ -55,5 +61,22 @@ describe('the shape of a pod', () => {
       'spec.containers[0].lifecycle.preStop.httpGet.host is not a text',
     ],
     [faultOf({ ephemeralContainers: {} }), 'spec.ephemeralContainers is not a list'],
+    [faultOf({ shareProcessNamespace: 'yes' }), 'spec.shareProcessNamespace is not a boolean'],
+    [faultOf({ imagePullSecrets: ['a'] }), 'spec.imagePullSecrets[0] is not an object'],
+    [
+      faultOf({ securityContext: { supplementalGroups: ['0'] } }),
+      'spec.securityContext.supplementalGroups[0] is not an integer',
+    ],
+    [inContainer({ args: ['-p', 80] }), 'spec.containers[0].args is not a list of texts'],
+    [inContainer({ command: 'sh' }), 'spec.containers[0].command is not a list of texts'],
+    [inContainer({ resources: { limits: ['1'] } }), 'spec.containers[0].resources.limits is not an object'],
+    [
+      inContainer({ env: [{ name: 'A', valueFrom: { secretKeyRef: 'a' } }] }),
+      'spec.containers[0].env[0].valueFrom.secretKeyRef is not an object',
+    ],
+    [
+      malformation({ metadata: { ownerReferences: [{ name: 'a' }] }, spec: { containers: [app] } }),
+      'metadata.ownerReferences[0].kind is missing',
+    ],
   ])('%s', (found, expected) => expect(found).toBe(expected));
 });

@@ -1,3 +1,4 @@
+import { isRedacted } from '../../kernel/credential-shapes.ts';
 import { isObject, type Json, type JsonObject, member } from '../../kernel/json.ts';
 
 /** The shape of the parts of a pod that checks look at; a member that is absent or null is a default. */
@@ -6,6 +7,8 @@ type Shape =
   | 'text'
   | 'integer'
   | 'texts'
+  /** Texts, of which some may have held a secret. */
+  | 'arguments'
   | 'map'
   | { list: Shape; filled?: true }
   /** `needs` are the members that the API requires: without one the rest cannot be told. */
@@ -19,6 +22,7 @@ const securityContext: Shape = {
     runAsUser: 'integer',
     runAsGroup: 'integer',
     fsGroup: 'integer',
+    supplementalGroups: { list: 'integer' },
     readOnlyRootFilesystem: 'boolean',
     procMount: 'text',
     capabilities: { members: { add: 'texts', drop: 'texts' } },
@@ -32,12 +36,19 @@ const securityContext: Shape = {
 const handler: Shape = {
   members: { httpGet: { members: { host: 'text' } }, tcpSocket: { members: { host: 'text' } } },
 };
+const resources: Shape = { members: { limits: 'map', requests: 'map' } };
+const reference: Shape = { members: { name: 'text' } };
 const container: Shape = {
   members: {
     name: 'text',
     image: 'text',
-    env: { list: { members: { name: 'text' } } },
-    envFrom: { list: { members: {} } },
+    imagePullPolicy: 'text',
+    command: 'arguments',
+    args: 'arguments',
+    env: { list: { members: { name: 'text', valueFrom: { members: { secretKeyRef: reference } } } } },
+    envFrom: { list: { members: { secretRef: reference } } },
+    resources,
+    restartPolicy: 'text',
     securityContext,
     ports: { list: { members: { hostPort: 'integer', containerPort: 'integer', protocol: 'text' } } },
     volumeMounts: {
@@ -54,18 +65,26 @@ const volume: Shape = {
     name: 'text',
     hostPath: { members: { path: 'text', type: 'text' }, needs: ['path'] },
     flexVolume: { members: { driver: 'text' } },
+    emptyDir: { members: { medium: 'text' } },
   },
   needs: ['name'],
 };
+const ownerReferences: Shape = {
+  list: { members: { controller: 'boolean', kind: 'text', name: 'text' }, needs: ['kind', 'name'] },
+};
 const podShape: Shape = {
   members: {
-    metadata: { members: { labels: 'map', annotations: 'map', ownerReferences: { list: { members: {} } } } },
+    metadata: { members: { labels: 'map', annotations: 'map', ownerReferences } },
     spec: {
       members: {
         hostPID: 'boolean',
         hostIPC: 'boolean',
         hostNetwork: 'boolean',
         hostUsers: 'boolean',
+        shareProcessNamespace: 'boolean',
+        restartPolicy: 'text',
+        imagePullSecrets: { list: reference },
+        resources,
         nodeName: 'text',
         runtimeClassName: 'text',
         serviceAccountName: 'text',
@@ -143,9 +162,15 @@ function fits(value: Json, shape: Extract<Shape, string>): boolean {
       return typeof value === 'number' && Number.isInteger(value);
     case 'texts':
       return Array.isArray(value) && value.every((item) => typeof item === 'string');
+    case 'arguments':
+      return Array.isArray(value) && value.every(isArgument);
     case 'map':
       return isObject(value);
   }
+}
+
+function isArgument(value: Json): boolean {
+  return typeof value === 'string' || (isObject(value) && isRedacted(value));
 }
 
 function article(shape: Extract<Shape, string>): string {
@@ -154,6 +179,7 @@ function article(shape: Extract<Shape, string>): string {
     text: 'a text',
     integer: 'an integer',
     texts: 'a list of texts',
+    arguments: 'a list of texts',
     map: 'an object',
   }[shape];
 }

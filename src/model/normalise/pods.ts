@@ -8,6 +8,7 @@ import type { Scope } from '../scope.ts';
 import { LONGEST_NAME } from './fields.ts';
 import { malformation } from './pod-shape.ts';
 import { gapOf } from './reading.ts';
+import { runningImages } from './running-images.ts';
 
 const PODS = 'kubernetes/pods';
 
@@ -50,7 +51,7 @@ export function normalisePods(
   return { rows, gaps };
 }
 
-/** Nothing is told of a pod's state but when it started. */
+/** Nothing is told of a pod's state but when it started and which images it runs. */
 function safe({ status, ...told }: JsonObject): JsonObject {
   return { ...(redact(told) as JsonObject), status: status ?? null };
 }
@@ -90,6 +91,8 @@ function toPodTemplate(
     row.malformed = gapOf(PODS, entry.ids, 'failed', `pod ${namespace}/${name}: ${fault}`);
   const startedAt = parseInstant(dig(pod, 'status', 'startTime'));
   if (startedAt !== undefined && row.pod !== undefined) row.pod.startedAt = startedAt;
+  const running = runningImages(pod.status);
+  if (running !== undefined && row.pod !== undefined) row.pod.running = running;
   return row;
 }
 

@@ -17,11 +17,15 @@ import { normaliseDiskSettings } from './disk-settings.ts';
 import { normaliseGroupClaims } from './group-claims.ts';
 import { normaliseIdentityMappings } from './identity-mappings.ts';
 import { normaliseImages } from './images.ts';
+import { normaliseIngresses } from './ingresses.ts';
 import { normaliseInstances } from './instances.ts';
 import { normaliseKubeconfigs } from './kubeconfigs.ts';
 import { normaliseKubeletConfigurations } from './kubelet-configurations.ts';
 import { normaliseKubernetesVersions } from './kubernetes-versions.ts';
 import { normaliseMachineSettings } from './machine-settings.ts';
+import { normaliseNamespaces } from './namespaces.ts';
+import { normaliseNetworkPlugins } from './network-plugins.ts';
+import { normaliseNetworkPolicies } from './network-policies.ts';
 import { normaliseNodePools } from './node-pools.ts';
 import { normaliseNodeVulnerabilities } from './node-vulnerabilities.ts';
 import { normaliseNodes } from './nodes.ts';
@@ -44,6 +48,7 @@ import {
 } from './security-center.ts';
 import { normaliseSecurityGroups } from './security-groups.ts';
 import { normaliseServiceAccounts } from './service-accounts.ts';
+import { normaliseServiceEndpoints } from './service-endpoints.ts';
 import { normaliseServices } from './services.ts';
 import { normaliseStorageClasses } from './storage-classes.ts';
 import { normaliseTrails } from './trails.ts';
@@ -77,6 +82,11 @@ export const normalisers: { readonly [N in TableName]: (reading: Reading, tables
   ramRoles: (reading) => normaliseRamRoles(reading),
   ramUsers: (reading) => normaliseRamUsers(reading),
   services: (reading, tables) => normaliseServices(reading, tables.clusters),
+  serviceEndpoints: (reading, tables) => normaliseServiceEndpoints(reading, tables.clusters),
+  namespaces: (reading, tables) => normaliseNamespaces(reading, tables.clusters),
+  networkPlugins: (reading, tables) => normaliseNetworkPlugins(reading, tables.clusters),
+  networkPolicies: (reading, tables) => normaliseNetworkPolicies(reading, tables.clusters),
+  ingresses: (reading, tables) => normaliseIngresses(reading, tables.clusters),
   storageClasses: (reading, tables) => normaliseStorageClasses(reading, tables.clusters),
   trails: (reading) => normaliseTrails(reading),
   nodePools: (reading, tables) => normaliseNodePools(reading, tables.clusters),
