@@ -60,5 +60,7 @@ function isAnswer({ source, document }: SnapshotEntry): boolean {
 
 function isWorse(a: SourceReport, b: SourceReport): boolean {
   const rank = WORST.indexOf(a.outcome) - WORST.indexOf(b.outcome);
-  return rank > 0 || (rank === 0 && compareText(a.reason ?? '', b.reason ?? '') < 0);
+  if (rank !== 0 || a.reason === undefined) return rank > 0;
+  // A list that was read and began again half-way says so on some of its pages only.
+  return b.reason === undefined || compareText(a.reason, b.reason) < 0;
 }

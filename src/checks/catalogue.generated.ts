@@ -53,14 +53,21 @@ import clusterVersionBehind from './cluster-and-network/cluster-version-behind.t
 import controlPlaneLogOff from './cluster-and-network/control-plane-log-off.ts';
 import deletionProtectionOff from './cluster-and-network/deletion-protection-off.ts';
 import diskUnencrypted from './cluster-and-network/disk-unencrypted.ts';
+import ingressSnippetAnnotation from './cluster-and-network/ingress-snippet-annotation.ts';
+import ingressTlsWeak from './cluster-and-network/ingress-tls-weak.ts';
 import kubeletAnonymousAuth from './cluster-and-network/kubelet-anonymous-auth.ts';
 import kubeletAuthorizationMode from './cluster-and-network/kubelet-authorization-mode.ts';
 import kubeletReadOnlyPort from './cluster-and-network/kubelet-read-only-port.ts';
+import metadataServiceReachable from './cluster-and-network/metadata-service-reachable.ts';
+import namespaceNoDefaultDeny from './cluster-and-network/namespace-no-default-deny.ts';
+import networkPolicyIneffective from './cluster-and-network/network-policy-ineffective.ts';
+import networkPolicyUnsupported from './cluster-and-network/network-policy-unsupported.ts';
 import nodeHardeningOff from './cluster-and-network/node-hardening-off.ts';
 import nodeMetadataV1 from './cluster-and-network/node-metadata-v1.ts';
 import nodePasswordLogin from './cluster-and-network/node-password-login.ts';
 import nodePublicIp from './cluster-and-network/node-public-ip.ts';
 import nodeSecurityGroupOpen from './cluster-and-network/node-security-group-open.ts';
+import podWithoutNetworkPolicy from './cluster-and-network/pod-without-network-policy.ts';
 import secretsKmsOff from './cluster-and-network/secrets-kms-off.ts';
 import serviceExternalIp from './cluster-and-network/service-external-ip.ts';
 import serviceInternetExposed from './cluster-and-network/service-internet-exposed.ts';
@@ -93,9 +100,17 @@ import eciPodPublicIp from './pod-runtime/eci-pod-public-ip.ts';
 import eciPodRamRoleBroad from './pod-runtime/eci-pod-ram-role-broad.ts';
 import eciPodSecurityGroupOpen from './pod-runtime/eci-pod-security-group-open.ts';
 import eciPodStaleAfterPatch from './pod-runtime/eci-pod-stale-after-patch.ts';
+import imageMutableTag from './workload/image-mutable-tag.ts';
+import imageNotDigest from './workload/image-not-digest.ts';
+import imagePullPolicy from './workload/image-pull-policy.ts';
+import imagePullSecretStatic from './workload/image-pull-secret-static.ts';
+import imageRegistryDeprecated from './workload/image-registry-deprecated.ts';
+import imageRegistryUntrusted from './workload/image-registry-untrusted.ts';
+import podAdminBackdoor from './workload/pod-admin-backdoor.ts';
 import podApparmorOff from './workload/pod-apparmor-off.ts';
 import podCapabilitiesAdded from './workload/pod-capabilities-added.ts';
 import podCapabilitiesNotDropped from './workload/pod-capabilities-not-dropped.ts';
+import podEphemeralContainer from './workload/pod-ephemeral-container.ts';
 import podHostIpc from './workload/pod-host-ipc.ts';
 import podHostNetwork from './workload/pod-host-network.ts';
 import podHostPath from './workload/pod-host-path.ts';
@@ -103,16 +118,26 @@ import podHostPathSensitive from './workload/pod-host-path-sensitive.ts';
 import podHostPid from './workload/pod-host-pid.ts';
 import podHostPort from './workload/pod-host-port.ts';
 import podHostProbeTarget from './workload/pod-host-probe-target.ts';
+import podLimitsMissing from './workload/pod-limits-missing.ts';
+import podLowUidGid from './workload/pod-low-uid-gid.ts';
+import podNaked from './workload/pod-naked.ts';
+import podNetRaw from './workload/pod-net-raw.ts';
 import podPrivilegeEscalation from './workload/pod-privilege-escalation.ts';
 import podPrivileged from './workload/pod-privileged.ts';
+import podProbesMissing from './workload/pod-probes-missing.ts';
 import podProcMount from './workload/pod-proc-mount.ts';
+import podRequestsMissing from './workload/pod-requests-missing.ts';
 import podRunAsRoot from './workload/pod-run-as-root.ts';
 import podRuntimeSocket from './workload/pod-runtime-socket.ts';
 import podSeccompUnset from './workload/pod-seccomp-unset.ts';
 import podSelinuxCustom from './workload/pod-selinux-custom.ts';
+import podSharedProcessNamespace from './workload/pod-shared-process-namespace.ts';
 import podUnsafeSysctl from './workload/pod-unsafe-sysctl.ts';
 import podVolumeType from './workload/pod-volume-type.ts';
 import podWindowsHostProcess from './workload/pod-windows-host-process.ts';
+import podWritableRootfs from './workload/pod-writable-rootfs.ts';
+import secretAsEnv from './workload/secret-as-env.ts';
+import secretLiteralInEnv from './workload/secret-literal-in-env.ts';
 
 export const catalogue: readonly AnyCheck[] = [
   accessKeyInCluster,
@@ -168,14 +193,21 @@ export const catalogue: readonly AnyCheck[] = [
   controlPlaneLogOff,
   deletionProtectionOff,
   diskUnencrypted,
+  ingressSnippetAnnotation,
+  ingressTlsWeak,
   kubeletAnonymousAuth,
   kubeletAuthorizationMode,
   kubeletReadOnlyPort,
+  metadataServiceReachable,
+  namespaceNoDefaultDeny,
+  networkPolicyIneffective,
+  networkPolicyUnsupported,
   nodeHardeningOff,
   nodeMetadataV1,
   nodePasswordLogin,
   nodePublicIp,
   nodeSecurityGroupOpen,
+  podWithoutNetworkPolicy,
   secretsKmsOff,
   serviceExternalIp,
   serviceInternetExposed,
@@ -208,9 +240,17 @@ export const catalogue: readonly AnyCheck[] = [
   eciPodRamRoleBroad,
   eciPodSecurityGroupOpen,
   eciPodStaleAfterPatch,
+  imageMutableTag,
+  imageNotDigest,
+  imagePullPolicy,
+  imagePullSecretStatic,
+  imageRegistryDeprecated,
+  imageRegistryUntrusted,
+  podAdminBackdoor,
   podApparmorOff,
   podCapabilitiesAdded,
   podCapabilitiesNotDropped,
+  podEphemeralContainer,
   podHostIpc,
   podHostNetwork,
   podHostPath,
@@ -218,14 +258,24 @@ export const catalogue: readonly AnyCheck[] = [
   podHostPid,
   podHostPort,
   podHostProbeTarget,
+  podLimitsMissing,
+  podLowUidGid,
+  podNaked,
+  podNetRaw,
   podPrivilegeEscalation,
   podPrivileged,
+  podProbesMissing,
   podProcMount,
+  podRequestsMissing,
   podRunAsRoot,
   podRuntimeSocket,
   podSeccompUnset,
   podSelinuxCustom,
+  podSharedProcessNamespace,
   podUnsafeSysctl,
   podVolumeType,
   podWindowsHostProcess,
+  podWritableRootfs,
+  secretAsEnv,
+  secretLiteralInEnv,
 ];

@@ -52,14 +52,21 @@ import clusterVersionBehind from './cluster-and-network/cluster-version-behind.m
 import controlPlaneLogOff from './cluster-and-network/control-plane-log-off.md';
 import deletionProtectionOff from './cluster-and-network/deletion-protection-off.md';
 import diskUnencrypted from './cluster-and-network/disk-unencrypted.md';
+import ingressSnippetAnnotation from './cluster-and-network/ingress-snippet-annotation.md';
+import ingressTlsWeak from './cluster-and-network/ingress-tls-weak.md';
 import kubeletAnonymousAuth from './cluster-and-network/kubelet-anonymous-auth.md';
 import kubeletAuthorizationMode from './cluster-and-network/kubelet-authorization-mode.md';
 import kubeletReadOnlyPort from './cluster-and-network/kubelet-read-only-port.md';
+import metadataServiceReachable from './cluster-and-network/metadata-service-reachable.md';
+import namespaceNoDefaultDeny from './cluster-and-network/namespace-no-default-deny.md';
+import networkPolicyIneffective from './cluster-and-network/network-policy-ineffective.md';
+import networkPolicyUnsupported from './cluster-and-network/network-policy-unsupported.md';
 import nodeHardeningOff from './cluster-and-network/node-hardening-off.md';
 import nodeMetadataV1 from './cluster-and-network/node-metadata-v1.md';
 import nodePasswordLogin from './cluster-and-network/node-password-login.md';
 import nodePublicIp from './cluster-and-network/node-public-ip.md';
 import nodeSecurityGroupOpen from './cluster-and-network/node-security-group-open.md';
+import podWithoutNetworkPolicy from './cluster-and-network/pod-without-network-policy.md';
 import secretsKmsOff from './cluster-and-network/secrets-kms-off.md';
 import serviceExternalIp from './cluster-and-network/service-external-ip.md';
 import serviceInternetExposed from './cluster-and-network/service-internet-exposed.md';
@@ -92,9 +99,17 @@ import eciPodPublicIp from './pod-runtime/eci-pod-public-ip.md';
 import eciPodRamRoleBroad from './pod-runtime/eci-pod-ram-role-broad.md';
 import eciPodSecurityGroupOpen from './pod-runtime/eci-pod-security-group-open.md';
 import eciPodStaleAfterPatch from './pod-runtime/eci-pod-stale-after-patch.md';
+import imageMutableTag from './workload/image-mutable-tag.md';
+import imageNotDigest from './workload/image-not-digest.md';
+import imagePullPolicy from './workload/image-pull-policy.md';
+import imagePullSecretStatic from './workload/image-pull-secret-static.md';
+import imageRegistryDeprecated from './workload/image-registry-deprecated.md';
+import imageRegistryUntrusted from './workload/image-registry-untrusted.md';
+import podAdminBackdoor from './workload/pod-admin-backdoor.md';
 import podApparmorOff from './workload/pod-apparmor-off.md';
 import podCapabilitiesAdded from './workload/pod-capabilities-added.md';
 import podCapabilitiesNotDropped from './workload/pod-capabilities-not-dropped.md';
+import podEphemeralContainer from './workload/pod-ephemeral-container.md';
 import podHostIpc from './workload/pod-host-ipc.md';
 import podHostNetwork from './workload/pod-host-network.md';
 import podHostPath from './workload/pod-host-path.md';
@@ -102,16 +117,26 @@ import podHostPathSensitive from './workload/pod-host-path-sensitive.md';
 import podHostPid from './workload/pod-host-pid.md';
 import podHostPort from './workload/pod-host-port.md';
 import podHostProbeTarget from './workload/pod-host-probe-target.md';
+import podLimitsMissing from './workload/pod-limits-missing.md';
+import podLowUidGid from './workload/pod-low-uid-gid.md';
+import podNaked from './workload/pod-naked.md';
+import podNetRaw from './workload/pod-net-raw.md';
 import podPrivilegeEscalation from './workload/pod-privilege-escalation.md';
 import podPrivileged from './workload/pod-privileged.md';
+import podProbesMissing from './workload/pod-probes-missing.md';
 import podProcMount from './workload/pod-proc-mount.md';
+import podRequestsMissing from './workload/pod-requests-missing.md';
 import podRunAsRoot from './workload/pod-run-as-root.md';
 import podRuntimeSocket from './workload/pod-runtime-socket.md';
 import podSeccompUnset from './workload/pod-seccomp-unset.md';
 import podSelinuxCustom from './workload/pod-selinux-custom.md';
+import podSharedProcessNamespace from './workload/pod-shared-process-namespace.md';
 import podUnsafeSysctl from './workload/pod-unsafe-sysctl.md';
 import podVolumeType from './workload/pod-volume-type.md';
 import podWindowsHostProcess from './workload/pod-windows-host-process.md';
+import podWritableRootfs from './workload/pod-writable-rootfs.md';
+import secretAsEnv from './workload/secret-as-env.md';
+import secretLiteralInEnv from './workload/secret-literal-in-env.md';
 
 /** The page of each check: why it matters, how to fix it, when to accept it. */
 export const pages: ReadonlyMap<string, string> = new Map([
@@ -168,14 +193,21 @@ export const pages: ReadonlyMap<string, string> = new Map([
   ['control-plane-log-off', controlPlaneLogOff],
   ['deletion-protection-off', deletionProtectionOff],
   ['disk-unencrypted', diskUnencrypted],
+  ['ingress-snippet-annotation', ingressSnippetAnnotation],
+  ['ingress-tls-weak', ingressTlsWeak],
   ['kubelet-anonymous-auth', kubeletAnonymousAuth],
   ['kubelet-authorization-mode', kubeletAuthorizationMode],
   ['kubelet-read-only-port', kubeletReadOnlyPort],
+  ['metadata-service-reachable', metadataServiceReachable],
+  ['namespace-no-default-deny', namespaceNoDefaultDeny],
+  ['network-policy-ineffective', networkPolicyIneffective],
+  ['network-policy-unsupported', networkPolicyUnsupported],
   ['node-hardening-off', nodeHardeningOff],
   ['node-metadata-v1', nodeMetadataV1],
   ['node-password-login', nodePasswordLogin],
   ['node-public-ip', nodePublicIp],
   ['node-security-group-open', nodeSecurityGroupOpen],
+  ['pod-without-network-policy', podWithoutNetworkPolicy],
   ['secrets-kms-off', secretsKmsOff],
   ['service-external-ip', serviceExternalIp],
   ['service-internet-exposed', serviceInternetExposed],
@@ -208,9 +240,17 @@ export const pages: ReadonlyMap<string, string> = new Map([
   ['eci-pod-ram-role-broad', eciPodRamRoleBroad],
   ['eci-pod-security-group-open', eciPodSecurityGroupOpen],
   ['eci-pod-stale-after-patch', eciPodStaleAfterPatch],
+  ['image-mutable-tag', imageMutableTag],
+  ['image-not-digest', imageNotDigest],
+  ['image-pull-policy', imagePullPolicy],
+  ['image-pull-secret-static', imagePullSecretStatic],
+  ['image-registry-deprecated', imageRegistryDeprecated],
+  ['image-registry-untrusted', imageRegistryUntrusted],
+  ['pod-admin-backdoor', podAdminBackdoor],
   ['pod-apparmor-off', podApparmorOff],
   ['pod-capabilities-added', podCapabilitiesAdded],
   ['pod-capabilities-not-dropped', podCapabilitiesNotDropped],
+  ['pod-ephemeral-container', podEphemeralContainer],
   ['pod-host-ipc', podHostIpc],
   ['pod-host-network', podHostNetwork],
   ['pod-host-path', podHostPath],
@@ -218,14 +258,24 @@ export const pages: ReadonlyMap<string, string> = new Map([
   ['pod-host-pid', podHostPid],
   ['pod-host-port', podHostPort],
   ['pod-host-probe-target', podHostProbeTarget],
+  ['pod-limits-missing', podLimitsMissing],
+  ['pod-low-uid-gid', podLowUidGid],
+  ['pod-naked', podNaked],
+  ['pod-net-raw', podNetRaw],
   ['pod-privilege-escalation', podPrivilegeEscalation],
   ['pod-privileged', podPrivileged],
+  ['pod-probes-missing', podProbesMissing],
   ['pod-proc-mount', podProcMount],
+  ['pod-requests-missing', podRequestsMissing],
   ['pod-run-as-root', podRunAsRoot],
   ['pod-runtime-socket', podRuntimeSocket],
   ['pod-seccomp-unset', podSeccompUnset],
   ['pod-selinux-custom', podSelinuxCustom],
+  ['pod-shared-process-namespace', podSharedProcessNamespace],
   ['pod-unsafe-sysctl', podUnsafeSysctl],
   ['pod-volume-type', podVolumeType],
   ['pod-windows-host-process', podWindowsHostProcess],
+  ['pod-writable-rootfs', podWritableRootfs],
+  ['secret-as-env', secretAsEnv],
+  ['secret-literal-in-env', secretLiteralInEnv],
 ]);

@@ -17,13 +17,14 @@ import { knownFingerprints } from './scan-baseline.ts';
 import { chosenChecks, createContext, type ScannedFile, type ScanTerms, scanFile } from './scan-file.ts';
 import type { ScanFlags } from './scan-flags.ts';
 import { JsonOutput, writeScan } from './scan-output.ts';
+import { reasonsOf } from './scan-reasons.ts';
 import type { Batch } from './scan-worker.ts';
 import type { Streams } from './streams.ts';
 
 const STANDARD_INPUT = '-';
 /** Below this starting a thread costs more than it saves. */
 const WORTH_WORKERS = 6_000_000;
-const BATCH_BYTES = 500_000;
+const BATCH_BYTES = 250_000;
 const MOST_THREADS = 8;
 
 /** Scans the paths, tells it, and answers the exit code. */
@@ -39,6 +40,7 @@ export async function runScan(paths: readonly string[], flags: ScanFlags, stream
     time: terms.time,
     configuration,
     kubernetesVersion,
+    reasons: reasonsOf(checks),
   });
   const json = terms.asLines ? new JsonOutput(flags.output, streams) : undefined;
   const findings: ScanFinding[] = [];

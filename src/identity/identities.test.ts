@@ -60,6 +60,8 @@ function view(...changes: SnapshotEntry[]): IdentityView {
     }),
     read('ram/ListRoles', [], { IsTruncated: false, Roles: { Role: [] } }),
     read('ims/ListUsersInRecycleBin', [], { IsTruncated: false, Users: { User: [] } }),
+    read('ram/ListPoliciesForUser', ['alice'], { Policies: { Policy: [] } }),
+    read('ram/ListGroupsForUser', ['alice'], { Groups: { Group: [] } }),
     states(),
     read('cs/ListClusterKubeconfigStates', [CLUSTER, 'cloudServiceKubeConfig=true'], {
       states: [],

@@ -4,11 +4,12 @@ import type { Cluster } from '../model/facts/cluster.ts';
 import type { RamRole } from '../model/facts/ram-role.ts';
 import type { RamUser } from '../model/facts/ram-user.ts';
 import { type Access, IDENTITY_STATES, type Identity, type IdentityView } from '../model/identity.ts';
+import { ramUidOf } from '../model/ram-uid.ts';
 import type { Row, Table } from '../model/table.ts';
 import type { Tables } from '../model/tables.ts';
 import { activityAccess, bindingAccess, kubeconfigAccess, mappingAccess } from './access.ts';
 import { mappedIdentities } from './mapped-identities.ts';
-import { ramUidOf } from './ram-uid.ts';
+import { ramPolicyAccess, trustAccess, unreadOfRam } from './ram-access.ts';
 
 /**
  * Every identity that RAM lists or that a cluster names, with all its ways into clusters; ghosts first.
@@ -58,7 +59,12 @@ function* allAccess(tables: Tables): Generator<[id: string, access: Access, hint
       for (const { id, name } of mappedIdentities(mapping, tables))
         yield [id, mappingAccess(mapping, cluster), { name, kind: null }];
     }
+    for (const rights of tables.ramRights.rows) {
+      const access = ramPolicyAccess(rights, cluster);
+      if (access !== undefined) yield [rights.id, access, { name: null, kind: null }];
+    }
   }
+  for (const { id, name, access } of trustAccess(tables)) yield [id, access, { name, kind: null }];
 }
 
 function* boundAccess(cluster: Cluster, tables: Tables): Generator<[string, Access, Hint]> {
@@ -66,7 +72,7 @@ function* boundAccess(cluster: Cluster, tables: Tables): Generator<[string, Acce
     if (!binding.subjects.known) continue;
     const users = binding.subjects.value.filter((subject) => subject.kind === 'User');
     // One binding may name an identity twice, with and without the number of a later kubeconfig.
-    const ids = new Set(users.map(({ name }) => ramUidOf(name)).filter((id) => id !== undefined));
+    const ids = new Set(users.map(({ name }) => ramUidOf(name)?.uid).filter((id) => id !== undefined));
     for (const id of ids) yield [id, bindingAccess(binding, cluster), { name: null, kind: null }];
   }
 }
@@ -128,7 +134,7 @@ function applyAckState(identity: Identity, tables: Tables): void {
 
 function sorted(identity: Identity): Identity {
   const access = identity.access.toSorted((a, b) =>
-    compareLists([a.cluster, a.kind, a.subject], [b.cluster, b.kind, b.subject]),
+    compareLists([a.cluster ?? '', a.kind, a.subject], [b.cluster ?? '', b.kind, b.subject]),
   );
   return { ...identity, access };
 }
@@ -150,6 +156,7 @@ function unreadSources(tables: Tables): Gap[] {
     for (const { subjects } of tables.bindings.of(id)) if (!subjects.known) gaps.push(subjects.because);
     for (const { arn } of tables.identityMappings.of(id)) if (!arn.known) gaps.push(arn.because);
   }
+  gaps.push(...unreadOfRam(tables));
   const distinct = new Map(gaps.map((gap) => [[gap.source, ...gap.ids, gap.reason].join('\n'), gap]));
   return [...distinct.values()];
 }

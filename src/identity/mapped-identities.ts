@@ -1,45 +1,53 @@
 import type { Known } from '../kernel/known.ts';
 import type { IdentityMapping } from '../model/facts/identity-mapping.ts';
+import { type IdentityArn, isNamedBy, parseIdentityArn } from '../model/identity-arn.ts';
+import { mapKnown } from '../model/normalise/fields.ts';
 import type { Tables } from '../model/tables.ts';
 
-const ARN = /^acs:ram::([^:]*):(?:(root)|(user|role)\/(.+)|assumed-role\/(.+)\/[^/]+)$/i;
+interface NamedIdentity {
+  id: string;
+  name: string | null;
+}
 
-/** The RAM identities that a mapping of ack-ram-authenticator lets in; one that RAM does not list goes by its ARN. */
-export function mappedIdentities(
-  { arn }: IdentityMapping,
-  tables: Tables,
-): { id: string; name: string | null }[] {
-  if (!arn.known) return [];
-  const found = ARN.exec(arn.value.trim());
-  if (found === null) return [{ id: arn.value, name: null }];
-  const [, account = '', root, kind, name, assumed] = found;
-  if (root !== undefined) return [{ id: account, name: null }];
-  const own = account === (tables.account.rows[0]?.scope.account ?? '');
-  const table = kind?.toLowerCase() === 'user' ? tables.ramUsers : tables.ramRoles;
-  const pattern = (name ?? assumed ?? '').toLowerCase();
-  const matching = own ? table.rows.filter((row) => isNamed(row.name, pattern)) : [];
-  if (matching.length > 0)
-    return matching.map((row) => ({ id: row.id, name: row.name.known ? row.name.value : null }));
-  const deleted = own
-    ? issuedTo(pattern, kind?.toLowerCase() === 'user' ? 'RamUser' : 'RamRole', tables)
-    : [];
-  return deleted.length > 0 ? deleted : [{ id: arn.value, name: name ?? assumed ?? null }];
+/** The RAM identities that a mapping of ack-ram-authenticator lets in. */
+export function mappedIdentities({ arn }: IdentityMapping, tables: Tables): NamedIdentity[] {
+  return arn.known ? identitiesOf(arn.value, tables) : [];
+}
+
+/** The RAM identities that an ARN stands for; one that RAM does not list goes by its ARN. */
+export function identitiesOf(text: string, tables: Tables): NamedIdentity[] {
+  const arn = parseIdentityArn(text);
+  if (arn === undefined) return [{ id: text, name: null }];
+  if (arn.kind === 'root') return [{ id: arn.account, name: null }];
+  const own = arn.account === (tables.account.rows[0]?.scope.account ?? '');
+  const known = own ? listed(arn, tables) : [];
+  const found = own && known.length === 0 ? issuedTo(arn, tables) : known;
+  return found.length > 0 ? found : [{ id: text, name: arn.name }];
+}
+
+function listed(arn: IdentityArn, { ramUsers, ramRoles, recycledUsers }: Tables): NamedIdentity[] {
+  const there = matching(arn, arn.kind === 'user' ? ramUsers.rows : ramRoles.rows);
+  if (there.length > 0 || arn.kind === 'role') return there;
+  // The recycle bin gives the logon name, `<UserName>@<account>.onaliyun.com`.
+  const bin = recycledUsers.rows.map(({ id, name }) => ({
+    id,
+    name: mapKnown(name, (text) => text.split('@')[0] ?? text),
+  }));
+  return matching(arn, bin);
 }
 
 /** RAM has forgotten a deleted identity; ACK still knows the id of whom it issued a kubeconfig to. */
-function issuedTo(pattern: string, type: string, tables: Tables): { id: string; name: string | null }[] {
-  const issued = tables.kubeconfigs.rows.filter(
-    ({ accountType, accountName }) =>
-      accountType.known && accountType.value === type && isNamed(accountName, pattern),
+function issuedTo(arn: IdentityArn, { kubeconfigs }: Tables): NamedIdentity[] {
+  const type = arn.kind === 'user' ? 'RamUser' : 'RamRole';
+  const issued = kubeconfigs.rows.filter(
+    ({ accountType }) => accountType.known && accountType.value === type,
   );
-  const ids = new Map(issued.map(({ accountId, accountName }) => [accountId, accountName]));
-  return [...ids].map(([id, name]) => ({ id, name: name.known ? name.value : null }));
+  const rows = new Map(issued.map(({ accountId: id, accountName: name }) => [id, { id, name }]));
+  return matching(arn, [...rows.values()]);
 }
 
-/** The authenticator compares in lower case, and a star at the end stands for anything. */
-function isNamed(name: Known<string>, pattern: string): boolean {
-  if (!name.known) return false;
-  const star = pattern.indexOf('*');
-  const own = name.value.toLowerCase();
-  return star < 0 ? own === pattern : own.startsWith(pattern.slice(0, star));
+function matching(arn: IdentityArn, rows: readonly { id: string; name: Known<string> }[]): NamedIdentity[] {
+  return rows
+    .filter(({ name }) => isNamedBy(arn, name) === true)
+    .map(({ id, name }) => ({ id, name: name.known ? name.value : null }));
 }

@@ -2,10 +2,10 @@ import { administrationOf } from '../model/derive/ram-administration.ts';
 import { powersOver, serviceAccountBecomes, waysToBecome } from '../model/derive/ram-reach.ts';
 import type { Cluster } from '../model/facts/cluster.ts';
 import type { RamRights } from '../model/facts/ram-rights.ts';
+import { ramUidOf } from '../model/ram-uid.ts';
 import type { Tables } from '../model/tables.ts';
 import type { PathGraph } from '../reach/graph.ts';
 import { mappedIdentities } from './mapped-identities.ts';
-import { ramUidOf } from './ram-uid.ts';
 import { clusterAdminOf, RAM_ADMIN, ramNode } from './takeover-nodes.ts';
 
 /** Edges from, to and between RAM identities. */
@@ -59,7 +59,7 @@ function addPowers(graph: PathGraph, rights: RamRights, cluster: Cluster): void 
 function addIssued(graph: PathGraph, tables: Tables, cluster: Cluster): void {
   const issued = new Map(tables.kubeconfigs.of(cluster.id).map((row) => [row.accountId, row]));
   for (const { id, kind, name } of tables.reach.of(cluster.id)) {
-    const uid = kind === 'User' ? ramUidOf(name) : undefined;
+    const uid = kind === 'User' ? ramUidOf(name)?.uid : undefined;
     const kubeconfig = uid === undefined ? undefined : issued.get(uid);
     if (uid === undefined || kubeconfig === undefined) continue;
     const { certState, accountName } = kubeconfig;

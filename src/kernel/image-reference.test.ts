@@ -64,7 +64,7 @@ describe('an image reference', () => {
     [`nginx@${DIGEST}0`, 'invalid'],
     [`nginx@md5:${'a'.repeat(32)}`, 'invalid'],
     [`nginx@${DIGEST}:1`, 'invalid'],
-    ['${IMAGE}', 'invalid'],
+    ['$(IMAGE)', 'invalid'],
     ['{{ .Values.image }}', 'invalid'],
   ])('%s', (text, expected) => {
     expect(told(text)).toBe(expected);

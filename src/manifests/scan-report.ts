@@ -5,6 +5,7 @@ import { toInstantText } from '../kernel/time.ts';
 import { ASSESSMENT_SCHEMA_VERSION, type SourceReport, type WaiverReport } from '../model/assessment.ts';
 import type { Column } from '../model/layer.ts';
 import type {
+  CheckReason,
   KindCount,
   NotRun,
   RenderedSource,
@@ -23,6 +24,7 @@ export interface ScanTerms {
   time: number;
   configuration: Column | undefined;
   kubernetesVersion: string | undefined;
+  reasons: readonly CheckReason[];
 }
 
 /** What became of one file, or of a folder that had to be rendered. */
@@ -59,6 +61,7 @@ export class ScanBook {
       unreadable: [],
       rendered: [],
       notRun: [],
+      reasons: [],
     };
     if (terms.configuration !== undefined) this.summary.configuration = terms.configuration;
     if (terms.kubernetesVersion !== undefined) this.summary.kubernetesVersion = terms.kubernetesVersion;
@@ -131,6 +134,10 @@ export class ScanBook {
     summary.notRun = [...terms.plan.notRun, ...this.partlyRun()].sort((a, b) =>
       compareText(a.check, b.check),
     );
+    summary.reasons = terms.reasons.filter(({ check }) => {
+      const counts = this.counts.get(check);
+      return counts !== undefined && counts.fail + counts.unknown > 0;
+    });
     summary.objects = total(summary.judged) + total(summary.unjudged);
     return {
       schemaVersion: ASSESSMENT_SCHEMA_VERSION,

@@ -2,7 +2,7 @@ import { redactSentence } from '../kernel/redact.ts';
 import type { LineIndex } from './line-index.ts';
 import type { Span } from './secret-spans.ts';
 
-const MOST_LINES = 5;
+const MOST_LINES = 3;
 const LONGEST_LINE = 200;
 
 /** What is known of the secrets in the text of a document. */

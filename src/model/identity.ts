@@ -5,14 +5,24 @@ export const IDENTITY_KINDS = ['root-account', 'ram-user', 'ram-role', 'unlisted
 /** What RAM says of the identity; `unknown` where its list was not wholly read. */
 export const IDENTITY_STATES = ['deleted', 'in-recycle-bin', 'suspended', 'unknown', 'active'] as const;
 
-export const ACCESS_KINDS = ['kubeconfig', 'binding', 'identity-mapping', 'activity'] as const;
+export const ACCESS_KINDS = [
+  'kubeconfig',
+  'binding',
+  'identity-mapping',
+  'activity',
+  /** A RAM role whose trust policy names the identity. */
+  'trust-policy',
+  /** RAM allows it to issue itself a kubeconfig or to grant rights in clusters. */
+  'ram-policy',
+] as const;
 
 /** One way by which an identity gets, or will get again, into a cluster. */
 export interface Access {
   kind: (typeof ACCESS_KINDS)[number];
-  cluster: string;
+  /** `null` for what belongs to the account and to no cluster. */
+  cluster: string | null;
   clusterName?: string;
-  /** What holds it: the kubeconfig's, binding's or mapping's subject, as findings call it. */
+  /** What holds it: the kubeconfig's, binding's, mapping's or role's subject, as findings call it. */
   subject: string;
   /** `true` where it opens the cluster now, `false` where it does not, `null` where that was not read. */
   effective: boolean | null;

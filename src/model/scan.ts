@@ -1,4 +1,4 @@
-import type { Assessment, Finding } from './assessment.ts';
+import type { Assessment, Bilingual, Finding } from './assessment.ts';
 import type { Column } from './layer.ts';
 
 /** Where in a file; lines and columns count from 1, and a tab is one column. */
@@ -44,6 +44,12 @@ export interface NotRun {
   objects?: number;
 }
 
+/** Why what a check finds is bad. */
+export interface CheckReason {
+  check: string;
+  why: Bilingual;
+}
+
 export interface KindCount {
   /** `Deployment.apps`. */
   kind: string;
@@ -67,6 +73,8 @@ export interface ScanSummary {
   /** Charts and kustomizations, and what became of them. */
   rendered: RenderedSource[];
   notRun: NotRun[];
+  /** Of each check that did not pass everywhere; told once, for findings are many. */
+  reasons: CheckReason[];
   configuration?: Column;
   kubernetesVersion?: string;
 }

@@ -74,7 +74,7 @@ function aboutOf(page: Page, { kind, id, console, mfa, activeKeys }: Identity): 
 
 function writeAccesses(page: Page, accesses: readonly Access[], indent: number): void {
   for (const [cluster, own] of Map.groupBy(accesses, (access) => access.cluster)) {
-    page.text(own[0]?.clusterName ?? cluster, indent);
+    page.text(own[0]?.clusterName ?? cluster ?? page.messages.identity.account, indent);
     for (const access of own) writeAccess(page, access, indent + 2);
   }
 }

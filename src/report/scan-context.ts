@@ -1,7 +1,7 @@
 import type { Messages } from '../messages/en.ts';
 import { fill } from '../messages/fill.ts';
 import { translate } from '../messages/translate.ts';
-import type { CatalogueEntry, Language } from '../model/assessment.ts';
+import type { Bilingual, CatalogueEntry, Language } from '../model/assessment.ts';
 import type { ScanFinding, ScanReport } from '../model/scan.ts';
 import { inert } from './inert.ts';
 import { renderAct, renderMessage, renderTitle } from './render-message.ts';
@@ -10,20 +10,23 @@ import { renderAct, renderMessage, renderTitle } from './render-message.ts';
 export class ScanTeller {
   readonly messages: Messages;
   private readonly language: Language;
+  private readonly reasons: ReadonlyMap<string, Bilingual>;
   private readonly entries: ReadonlyMap<string, CatalogueEntry>;
 
   constructor(report: ScanReport, language: Language) {
     this.language = language;
     this.messages = translate(language);
+    this.reasons = new Map(report.scan.reasons.map(({ check, why }) => [check, why]));
     this.entries = new Map(report.catalogue.map((entry) => [entry.id, entry]));
+  }
+
+  /** Why what the check finds is bad; empty where its page does not say. */
+  why(check: string): string {
+    return this.reasons.get(check)?.[this.language] ?? '';
   }
 
   title(check: string): string {
     return renderTitle(this.entries.get(check), check, this.language);
-  }
-
-  entry(check: string): CatalogueEntry | undefined {
-    return this.entries.get(check);
   }
 
   message(finding: ScanFinding): string {

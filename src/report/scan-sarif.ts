@@ -24,12 +24,19 @@ const SCORES: Readonly<Record<Severity, string>> = {
 export function renderSarif(report: ScanReport, version: string): string {
   const rules = report.catalogue.filter((entry) => report.tallies.some(({ check }) => check === entry.id));
   const indexes = new Map(rules.map((entry, index) => [entry.id, index]));
+  const reasons = new Map(report.scan.reasons.map(({ check, why }) => [check, why.en]));
   const log = {
     $schema: SCHEMA,
     version: '2.1.0',
     runs: [
       {
-        tool: { driver: { name: 'Demarc', semanticVersion: version, rules: rules.map(toRule) } },
+        tool: {
+          driver: {
+            name: 'Demarc',
+            semanticVersion: version,
+            rules: rules.map((entry) => toRule(entry, reasons.get(entry.id))),
+          },
+        },
         columnKind: 'utf16CodeUnits',
         invocations: [
           {
@@ -45,10 +52,11 @@ export function renderSarif(report: ScanReport, version: string): string {
   return `${inertJson(JSON.stringify(log, undefined, 2))}\n`;
 }
 
-function toRule(entry: CatalogueEntry) {
+function toRule(entry: CatalogueEntry, why: string | undefined) {
   return {
     id: entry.id,
     shortDescription: { text: entry.title.en },
+    ...(why === undefined ? {} : { fullDescription: { text: why } }),
     help: { text: entry.act.step.en },
     ...(entry.references[0] === undefined ? {} : { helpUri: entry.references[0] }),
     defaultConfiguration: { level: LEVELS[entry.severity] },

@@ -54,6 +54,8 @@ function tellGroup(page: Page, teller: ScanTeller, group: readonly ScanFinding[]
   if (first === undefined) return;
   page.line();
   page.text(`${severity[first.severity]}  ${teller.title(first.check)}  [${first.check}]`, 0, 'bold');
+  const why = teller.why(first.check);
+  if (why !== '') page.item(`${scan.why}: `, why, 2);
   page.item(`${scan.fix}: `, teller.step(first), 2);
   page.item(`${scan.owner}: `, party[first.party], 2);
   for (const finding of group.slice(0, MOST_PLACES)) {

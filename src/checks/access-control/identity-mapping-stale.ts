@@ -1,7 +1,7 @@
+import { isNamedBy, parseIdentityArn } from '../../model/identity-arn.ts';
 import { gapOf } from '../../model/normalise/reading.ts';
 import { defineCheck } from '../kit/define-check.ts';
 import { undocumented } from '../kit/gaps.ts';
-import { arnOf, names } from '../kit/ram-arns.ts';
 import { evidenceOf, fail, pass, unknown } from '../kit/verdicts.ts';
 
 export default defineCheck({
@@ -34,14 +34,14 @@ export default defineCheck({
     // RBAC can neither limit nor revoke this group.
     if (groups.known && groups.value.includes('system:masters')) return stale('system:masters');
     if (!arn.known) return unknown(arn);
-    const identity = arnOf(arn.value);
+    const identity = parseIdentityArn(arn.value);
     if (identity === undefined) return unknown(undocumented(arn));
     if (identity.account !== scope.account) return stale(`account ${identity.account}`);
     if (identity.kind !== 'root') {
       const ofUsers = identity.kind === 'user';
       const table = ofUsers ? tables.ramUsers : tables.ramRoles;
       const source = ofUsers ? 'ram/ListUsers' : 'ram/ListRoles';
-      const found = table.rows.map((row) => names(identity.name, row.name));
+      const found = table.rows.map((row) => isNamedBy(identity, row.name));
       if (!found.includes(true)) {
         const { state, gaps } = table.completeness();
         if (state !== 'complete') return unknown(...gaps);

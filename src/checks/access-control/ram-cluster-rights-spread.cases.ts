@@ -24,6 +24,7 @@ const owning = {
 const user = (...policies: ReturnType<typeof held>[]) => userRights({ policies });
 const only = (resource: string) => ({ resources: { values: [resource], allBut: false } });
 const condition = { operator: 'IpAddress', key: 'acs:SourceIp', values: ['10.0.0.0/8'] };
+const ofMachines = trusting({ services: ['ecs.aliyuncs.com'] });
 const passesRoles = held('pass', allowing(['ram:PassRole']), { via: { kind: 'role', name: 'deployer' } });
 
 export default defineCases('ramRights', {
@@ -138,6 +139,28 @@ export default defineCases('ramRights', {
     subject: roleRights({ policies: [passesRoles], trust: denied('ram/GetRole', 'deployer') }),
     given,
     source: 'ram/GetRole',
+  },
+  'fail: a role of machines that are no nodes': {
+    subject: roleRights({ policies: [passesRoles], trust: ofMachines }),
+    given,
+  },
+  'unknown: a role of machines, and the pools were not all read': {
+    subject: roleRights({ policies: [passesRoles], trust: ofMachines }),
+    given,
+    partial: ['nodePools'],
+  },
+  'unknown: a role of machines, and a pool does not tell its role': {
+    subject: roleRights({ policies: [passesRoles], trust: ofMachines }),
+    given: { ...given, nodePools: [nodePool({ ramRole: denied('cs/DescribeClusterNodePools') })] },
+    source: 'cs/DescribeClusterNodePools',
+  },
+  'not-applicable: the role of nodes is told elsewhere': {
+    subject: roleRights({
+      name: known('KubernetesWorkerRole-1'),
+      policies: [passesRoles],
+      trust: ofMachines,
+    }),
+    given,
   },
   'not-applicable: allowed everything': { subject: user(held('all', allowing(['*']))), given },
   'not-applicable: a role of Alibaba Cloud for its own services': {

@@ -1,6 +1,6 @@
 import { administrationOf } from '../../model/derive/ram-administration.ts';
-import { isServiceRole, trustGaps } from '../../model/derive/ram-trustees.ts';
-import { powersBeyondOwn } from '../kit/cluster-powers.ts';
+import { isInstanceRole, isServiceRole, trustGaps } from '../../model/derive/ram-trustees.ts';
+import { isNodeRole, powersBeyondOwn } from '../kit/cluster-powers.ts';
 import { defineCheck } from '../kit/define-check.ts';
 import { arnOrId, evidenceOfPolicies } from '../kit/ram-rights.ts';
 import { fail, notApplicable, pass, unknown } from '../kit/verdicts.ts';
@@ -49,6 +49,11 @@ export default defineCheck({
     // Read, the trust policy might show that nobody but a service gets to use the rights.
     const unread = rights.kind === 'role' ? trustGaps(rights) : [];
     if (unread.length > 0) return unknown(...unread);
+    if (isInstanceRole(rights)) {
+      const ofNodes = isNodeRole(rights, tables);
+      if (ofNodes === true) return notApplicable('nodes run with the role, of which its rights are told');
+      if (ofNodes.length > 0) return unknown(...ofNodes);
+    }
     const named = new Set(held.flatMap(({ may }) => may.because.map(({ policy }) => policy)));
     const policies = rights.policies.filter(({ name }) => named.has(name));
     const saw = {

@@ -1,9 +1,9 @@
 import type { Gap } from '../../kernel/known.ts';
 import { serviceAccountId } from '../../model/normalise/service-accounts.ts';
+import { isControllerAccount } from '../../model/shipped-rbac.ts';
 import { changeBinding, isServiceAccount, objectName, roleOf } from '../kit/bindings.ts';
 import { defineCheck } from '../kit/define-check.ts';
 import { missingFrom } from '../kit/gaps.ts';
-import { isControllerAccount } from '../kit/shipped-roles.ts';
 import { evidenceOf, fail, pass, unknown } from '../kit/verdicts.ts';
 
 const ROLES = 'kubernetes/clusterroles.rbac.authorization.k8s.io';

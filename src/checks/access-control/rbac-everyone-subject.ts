@@ -1,7 +1,7 @@
+import { isEveryone, isShippedFor } from '../../model/shipped-rbac.ts';
 import { changeBinding, isGroup, isUser, objectName, roleOf } from '../kit/bindings.ts';
 import { defineCheck } from '../kit/define-check.ts';
 import { missingFrom } from '../kit/gaps.ts';
-import { isEveryone, isShippedFor } from '../kit/shipped-roles.ts';
 import { evidenceOf, fail, pass, unknown } from '../kit/verdicts.ts';
 
 const ROLES = 'kubernetes/clusterroles.rbac.authorization.k8s.io';

@@ -1,9 +1,9 @@
 import type { Gap } from '../../kernel/known.ts';
 import { gapOf } from '../../model/normalise/reading.ts';
+import { ramUidOf } from '../../model/ram-uid.ts';
 import { changeBinding, isUser, objectName } from '../kit/bindings.ts';
 import { defineCheck } from '../kit/define-check.ts';
 import { missingFrom } from '../kit/gaps.ts';
-import { ramUidIn } from '../kit/ram-uids.ts';
 import { evidenceOf, fail, notApplicable, pass, unknown } from '../kit/verdicts.ts';
 
 export default defineCheck({
@@ -34,7 +34,7 @@ export default defineCheck({
   applies({ subjects }) {
     if (!subjects.known) return true;
     // Digits in the name of a group or a service account are no RAM id.
-    const named = subjects.value.some((subject) => isUser(subject) && ramUidIn(subject.name) !== undefined);
+    const named = subjects.value.some((subject) => isUser(subject) && ramUidOf(subject.name) !== undefined);
     return named ? true : notApplicable('the binding names no RAM identity');
   },
   judge(binding, { tables }) {
@@ -43,7 +43,7 @@ export default defineCheck({
     const gone = new Map<string, string>();
     const unread: Gap[] = [];
     for (const subject of subjects.value.filter(isUser)) {
-      const named = ramUidIn(subject.name);
+      const named = ramUidOf(subject.name);
       if (named === undefined || named.uid === scope.account) continue;
       const { uid, kind } = named;
       if (tables.ramUsers.get(uid) !== undefined || tables.ramRoles.get(uid) !== undefined) continue;

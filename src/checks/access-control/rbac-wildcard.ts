@@ -1,7 +1,7 @@
 import type { PolicyRule } from '../../model/facts/rbac-role.ts';
+import { isShippedWildcard } from '../../model/shipped-rbac.ts';
 import { changeRole, objectName } from '../kit/bindings.ts';
 import { defineCheck } from '../kit/define-check.ts';
-import { isShippedWildcard } from '../kit/shipped-roles.ts';
 import { evidenceOf, fail, notApplicable, pass, unknown } from '../kit/verdicts.ts';
 
 // ACK writes them anew with each upgrade of a cluster; what they hold is judged where they are bound.

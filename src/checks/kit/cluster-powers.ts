@@ -5,6 +5,7 @@ import type { RamRights } from '../../model/facts/ram-rights.ts';
 import { gapOf } from '../../model/normalise/reading.ts';
 import type { Tables } from '../../model/tables.ts';
 import { missingFrom } from './gaps.ts';
+import { hasInstances, nodeRoles } from './node-roles.ts';
 import { openGaps } from './ram-rights.ts';
 
 type Sources = Pick<Tables, 'clusters' | 'nodePools' | 'ramRights' | 'userPermissions'>;
@@ -70,4 +71,16 @@ function workerRoles({ scope }: RamRights, tables: Sources): { arns: string[]; g
   );
   const arns = [...names].map((name) => `acs:ram::${scope.account}:role/${name.toLowerCase()}`);
   return { arns, gaps: [...unread, ...lists] };
+}
+
+/** Whether the nodes of a pool run with a role; without a pool that names it, the lists that may hide one. */
+export function isNodeRole(
+  { name }: RamRights,
+  { clusters, nodePools }: Pick<Tables, 'clusters' | 'nodePools'>,
+): true | readonly Gap[] {
+  const { roles, gaps } = nodeRoles(nodePools.rows.filter(hasInstances));
+  const own = name.known ? name.value.toLowerCase() : undefined;
+  if ([...roles.keys()].some((role) => role.toLowerCase() === own)) return true;
+  const lists = clusters.rows.flatMap(({ id }) => missingFrom(nodePools, id, 'cs/DescribeClusterNodePools'));
+  return [...missingFrom(clusters, undefined, 'cs/DescribeClustersV1'), ...lists, ...gaps];
 }

@@ -1,14 +1,14 @@
 import type { Evidence, Gap } from '../../kernel/known.ts';
 import { anyPower, powersOver } from '../../model/derive/ram-reach.ts';
 import type { RamUser } from '../../model/facts/ram-user.ts';
+import { isNamedBy, parseIdentityArn } from '../../model/identity-arn.ts';
 import { gapOf } from '../../model/normalise/reading.ts';
+import { ramUidOf } from '../../model/ram-uid.ts';
 import type { Tables } from '../../model/tables.ts';
 import { isUser, objectName } from './bindings.ts';
 import { missingFrom } from './gaps.ts';
 import { inForce } from './kubeconfigs.ts';
-import { arnOf, names } from './ram-arns.ts';
 import { openGaps } from './ram-rights.ts';
-import { ramUidIn } from './ram-uids.ts';
 
 type Sources = Pick<
   Tables,
@@ -70,7 +70,7 @@ function bound({ id }: RamUser, cluster: string, { bindings }: Sources): Found {
   for (const binding of bindings.of(cluster)) {
     const { subjects } = binding;
     if (!subjects.known) gaps.push(subjects.because);
-    else if (subjects.value.some((subject) => isUser(subject) && ramUidIn(subject.name)?.uid === id))
+    else if (subjects.value.some((subject) => isUser(subject) && ramUidOf(subject.name)?.uid === id))
       return { right: { what: objectName(binding), at: subjects.at }, gaps: [] };
   }
   return { gaps };
@@ -80,13 +80,13 @@ function mapped({ name, scope }: RamUser, cluster: string, { identityMappings }:
   const source = 'kubernetes/ramidentitymappings.ramauthenticator.k8s.alibabacloud';
   const gaps = [...missingFrom(identityMappings, cluster, source)];
   for (const { arn, name: mapping } of identityMappings.of(cluster)) {
-    const identity = arn.known ? arnOf(arn.value) : undefined;
+    const identity = arn.known ? parseIdentityArn(arn.value) : undefined;
     if (!arn.known) gaps.push(arn.because);
     else if (identity === undefined)
       gaps.push(gapOf(source, [cluster], 'failed', `${mapping} has an odd ARN`));
     else if (identity.kind === 'user' && identity.account === scope.account) {
       if (!name.known) gaps.push(name.because);
-      else if (names(identity.name, name))
+      else if (isNamedBy(identity, name))
         return { right: { what: `RAMIdentityMapping ${mapping}`, at: arn.at }, gaps: [] };
     }
   }

@@ -50,15 +50,24 @@ export function inSpec(row: PodTemplate, path: string, value: Json | undefined):
   return evidence;
 }
 
-/** Evidence from a pod's annotations. */
-export function inAnnotations(row: PodTemplate, name: string): Evidence {
-  const path = `${row.specPath.replace(/\/spec$/, '')}/metadata/annotations/${pointerToken(name)}`;
+/** Evidence from a pod's metadata: `path` starts below `metadata`. */
+export function inMetadata(row: PodTemplate, path: string, value: Json | undefined): Evidence {
   const evidence: Evidence = {
     source: row.at.source,
     ids: row.at.ids,
-    path,
-    value: member(row.annotations, name) ?? null,
+    path: `${row.specPath.replace(/\/spec$/, '')}/metadata${path}`,
+    value: value ?? null,
   };
   if (row.at.page !== undefined) evidence.page = row.at.page;
   return evidence;
+}
+
+/** Evidence from a pod's annotations. */
+export function inAnnotations(row: PodTemplate, name: string): Evidence {
+  return inMetadata(row, `/annotations/${pointerToken(name)}`, member(row.annotations, name));
+}
+
+/** A sidecar: an init container that goes on running beside the others. */
+export function isSidecar({ kind, spec }: Pick<Container, 'kind' | 'spec'>): boolean {
+  return kind === 'initContainers' && member(spec, 'restartPolicy') === 'Always';
 }

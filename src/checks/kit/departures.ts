@@ -3,12 +3,12 @@ import { rolesNaming } from '../../model/derive/ram-trustees.ts';
 import type { DepartingUser } from '../../model/facts/departing-user.ts';
 import type { IdentityMapping } from '../../model/facts/identity-mapping.ts';
 import type { RbacBinding } from '../../model/facts/rbac-binding.ts';
+import { parseIdentityArn } from '../../model/identity-arn.ts';
+import { ramUidOf } from '../../model/ram-uid.ts';
 import type { Tables } from '../../model/tables.ts';
 import { isUser, objectName } from './bindings.ts';
 import { missingFrom } from './gaps.ts';
 import { inForce } from './kubeconfigs.ts';
-import { arnOf } from './ram-arns.ts';
-import { ramUidIn } from './ram-uids.ts';
 
 type Sources = Pick<Tables, 'clusters' | 'ramRights' | 'kubeconfigs' | 'bindings' | 'identityMappings'>;
 
@@ -69,7 +69,7 @@ function inBindings({ id: uid }: DepartingUser, cluster: string, { bindings }: S
       gaps.push(subjects.because);
       return [];
     }
-    const names = subjects.value.some((subject) => isUser(subject) && ramUidIn(subject.name)?.uid === uid);
+    const names = subjects.value.some((subject) => isUser(subject) && ramUidOf(subject.name)?.uid === uid);
     return names ? [{ what: `${objectName(binding)} in ${cluster}`, at: subjects.at }] : [];
   });
   return { remains, gaps };
@@ -86,10 +86,10 @@ function inMappings(user: DepartingUser, cluster: string, { identityMappings }: 
 
 function inMapping({ name, scope }: DepartingUser, { arn, groups, name: mapping }: IdentityMapping): Remains {
   if (!arn.known) return { remains: [], gaps: [arn.because] };
-  const identity = arnOf(arn.value);
+  const identity = parseIdentityArn(arn.value);
   if (identity?.kind !== 'user' || identity.account !== scope.account || !name.known)
     return { remains: [], gaps: [] };
-  if (identity.name !== name.value.toLowerCase()) return { remains: [], gaps: [] };
+  if (identity.name.toLowerCase() !== name.value.toLowerCase()) return { remains: [], gaps: [] };
   if (!groups.known) return { remains: [], gaps: [groups.because] };
   if (groups.value.includes('system:masters')) return { remains: [], gaps: [] };
   return { remains: [{ what: `RAMIdentityMapping ${mapping}`, at: arn.at }], gaps: [] };

@@ -4,7 +4,7 @@ import type { ApiServerListener } from '../../model/facts/api-server-listener.ts
 import type { KubernetesVersion } from '../../model/facts/kubernetes-version.ts';
 import type { PolicyInstance } from '../../model/facts/policy-instance.ts';
 import type { Service } from '../../model/facts/service.ts';
-import { ACCOUNT, CLUSTER, clusterScope, known } from './rows.ts';
+import { ACCOUNT, absent, CLUSTER, clusterScope, known } from './rows.ts';
 
 // Rows about how a cluster is configured, with nothing wrong in them.
 
@@ -63,6 +63,7 @@ export function policyInstance(changes: Partial<PolicyInstance> = {}): PolicyIns
     policy,
     action: known('deny'),
     namespaces: known('*'),
+    repositories: absent('cs/DescribePolicyInstances', 'policy_parameters'),
     ...changes,
   };
 }

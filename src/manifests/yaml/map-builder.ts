@@ -1,12 +1,17 @@
 import { isObject, type Json, type JsonObject } from '../../kernel/json.ts';
 import type { ParserState } from './parser-state.ts';
 
+/** As many as help: a document may repeat thousands. */
+const MOST_REPEATED = 50;
+
 /** Puts an object together, member by member, as the API server's parser does. */
 export class MapBuilder {
   readonly value: JsonObject = {};
   private readonly state: ParserState;
   private readonly names: string[] = [];
   private readonly spots: number[] = [];
+  /** Members that came by a merge: one of its own beside it is no repetition. */
+  private merged: Set<string> | undefined;
 
   constructor(state: ParserState) {
     this.state = state;
@@ -14,8 +19,8 @@ export class MapBuilder {
 
   /** Of members with one name the last holds. */
   add(name: string, value: Json, nameAt: number, start: number, end: number): void {
-    if (Object.hasOwn(this.value, name) && this.names.includes(name))
-      this.state.repeated.push({ name, at: nameAt });
+    if (Object.hasOwn(this.value, name) && this.merged?.delete(name) !== true)
+      this.noteRepeated(name, nameAt);
     this.names.push(name);
     this.spots.push(nameAt, start, end);
     this.set(name, value);
@@ -32,9 +37,16 @@ export class MapBuilder {
           this.names.push(name);
           this.spots.push(place.name, place.start, place.end);
         }
+        this.merged ??= new Set();
+        this.merged.add(name);
         this.set(name, one[name] as Json);
       }
     }
+  }
+
+  private noteRepeated(name: string, at: number): void {
+    const { repeated } = this.state;
+    if (repeated.length < MOST_REPEATED) repeated.push({ name, at });
   }
 
   private set(name: string, value: Json): void {

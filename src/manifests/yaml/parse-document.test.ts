@@ -61,6 +61,20 @@ describe('manifests/yaml/parse-document', () => {
     expect(read('a: &a {k: 1}\nb: &b {k: 2, m: 3}\nc:\n  <<: [*a, *b]')).toMatchObject({ c: { k: 1, m: 3 } });
   });
 
+  it('takes no longer than a moment for names that are repeated by the thousand', () => {
+    const text = Array.from({ length: 60_000 }, (_, index) => `k${index % 30_000}: v\n`).join('');
+    const start = performance.now();
+    const parsed = parseDocument(text, { start: 0, end: text.length, lineStart: 0 });
+    expect(performance.now() - start).toBeLessThan(2000);
+    expect(Object.keys(parsed.value as object).length).toBe(30_000);
+    expect(parsed.repeated.length).toBe(50);
+  });
+
+  it('calls a member beside a merged one no repetition', () => {
+    const text = 'a: &a {k: 1}\nb:\n  <<: *a\n  k: 2\n';
+    expect(parseDocument(text, { start: 0, end: text.length, lineStart: 0 }).repeated).toEqual([]);
+  });
+
   it('keeps __proto__ and constructor as data', () => {
     const value = read('__proto__: {polluted: true}\nconstructor: x') as object;
     expect(Object.keys(value)).toEqual(['__proto__', 'constructor']);

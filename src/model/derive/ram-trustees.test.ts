@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { read, recordedTables, refused } from '../../../test/fixtures/recorded.ts';
 import type { SnapshotEntry } from '../../snapshot/snapshot.ts';
-import { isServiceRole, rolesNaming } from './ram-trustees.ts';
+import { isInstanceRole, isServiceRole, rolesNaming } from './ram-trustees.ts';
 
 const ACCOUNT = '1000000000000001';
 const ARN = `acs:ram::${ACCOUNT}`;
@@ -76,5 +76,18 @@ describe('isServiceRole', () => {
       AliyunUnread: 'refused',
     });
     expect(ramRights.rows.filter(isServiceRole).map(({ id }) => id)).toEqual(['AliyunCSDefaultRole']);
+  });
+});
+
+describe('isInstanceRole', () => {
+  it('takes a role that machines may run with', () => {
+    const { ramRights } = roles({
+      worker: { Service: ['ecs.aliyuncs.com', 'eci.aliyuncs.com'] },
+      open: '{"Version":"1","Statement":[{"Effect":"Allow","Action":"*","Principal":"*"}]}',
+      pods: { Service: ['eci.aliyuncs.com'] },
+      people: { RAM: [`${ARN}:root`] },
+      unread: 'refused',
+    });
+    expect(ramRights.rows.filter(isInstanceRole).map(({ id }) => id)).toEqual(['open', 'worker']);
   });
 });

@@ -25,13 +25,25 @@ export function rolesNaming(
   for (const role of ramRights.by('kind', 'role')) {
     gaps.push(...trustGaps(role));
     if (!role.trust?.known) continue;
-    const isNamed = trusteesOf(role.trust.value).named.some(({ value }) => {
-      const arn = parseRamArn(value);
-      return arn?.account === identity.account && arn.rest.toLowerCase() === wanted;
+    const { account } = identity;
+    const isNamed = trustedArns(role).some((text) => {
+      const arn = parseRamArn(text);
+      return arn?.account === account && arn.rest.toLowerCase() === wanted;
     });
     if (isNamed) named.push({ role, at: role.trust.at });
   }
   return { named, gaps };
+}
+
+/** The users and roles that a role's trust policy names one by one, as it spells them. */
+export function trustedArns({ trust }: RamRights): readonly string[] {
+  if (!trust?.known) return [];
+  const named = trusteesOf(trust.value).named.flatMap(({ kind, value }) =>
+    (kind === 'user' || kind === 'role' || value.includes(':assumed-role/')) && !/[*?]/.test(value)
+      ? [value]
+      : [],
+  );
+  return [...new Set(named)];
 }
 
 /** Why a role's trust policy may name more than was read of it. */
@@ -56,5 +68,13 @@ export function isServiceRole({ kind, name, trust }: RamRights): boolean {
   return (
     unclear.length === 0 &&
     named.every((trustee) => trustee.kind === 'service' && !RUN_OTHERS_CODE.has(trustee.value))
+  );
+}
+
+/** Whether machines may run with a role. */
+export function isInstanceRole({ trust }: RamRights): boolean {
+  if (!trust?.known) return false;
+  return trusteesOf(trust.value).named.some(
+    ({ kind, value }) => kind === 'anyone' || (kind === 'service' && value === 'ecs.aliyuncs.com'),
   );
 }

@@ -10,4 +10,6 @@ export interface PolicyInstance extends Row {
   action: Known<string>;
   /** `*`, or namespaces separated by commas. */
   namespaces: Known<string>;
+  /** What `ACKAllowedRepos` lets images come from: prefixes of image texts. Other policies have none. */
+  repositories: Known<readonly string[]>;
 }

@@ -39,17 +39,20 @@ const PLUGINS: readonly (readonly [name: string, addon: RegExp])[] = [
 ];
 
 function pluginOf(addons: ItemList, cluster: string, reading: Reading): Known<string> {
+  const [gap] = addons.completeness.gaps;
+  // Of two plugins in the list the one that is missing could be the one that is used.
+  if (gap !== undefined) return unseen(gap);
   for (const [plugin, pattern] of PLUGINS) {
     const found = addons.items.find(({ value }) => pattern.test(String(value.name)));
-    if (found !== undefined)
-      return seen(plugin, evidenceAt(found.origin, '/name', found.value.name ?? null));
+    if (found !== undefined) return seen(plugin, evidenceAt(found.origin, '/name', found.value.name ?? null));
   }
-  const capability = oneDocument(reading, 'cs/DescribeClusterDetail', cluster)((fields) =>
-    fields.embedded(['meta_data'], ['Capabilities', 'Network'], 'a text', toPlugin),
-  );
-  const [gap = gapOf(ADDONS, [cluster], 'absent', 'no network plugin is among the components')] =
-    addons.completeness.gaps;
-  return firstKnown(capability, unseen(gap));
+  const capability = oneDocument(
+    reading,
+    'cs/DescribeClusterDetail',
+    cluster,
+  )((fields) => fields.embedded(['meta_data'], ['Capabilities', 'Network'], 'a text', toPlugin));
+  const none = gapOf(ADDONS, [cluster], 'absent', 'no network plugin is among the components');
+  return firstKnown(capability, unseen(none));
 }
 
 function toPlugin(value: Json): string | undefined {
@@ -65,24 +68,28 @@ function enforcement(
 ): Known<boolean> {
   if (!plugin.known) return plugin;
   if (plugin.value !== 'terway') return mapKnown(plugin, (name) => name === 'poseidon');
-  // The setting that the plugin runs with; the component's parameter is where it comes from.
-  return firstKnown(runningSetting(cluster, reading), parameter(addons, cluster));
+  return runningSetting(cluster, reading) ?? parameter(addons, cluster);
 }
 
-function runningSetting(cluster: string, reading: Reading): Known<boolean> {
+/** What the plugin runs with; undefined where it has no such ConfigMap and its parameter decides. */
+function runningSetting(cluster: string, reading: Reading): Known<boolean> | undefined {
   const { items, completeness } = reading.list(CONFIG_MAPS, [cluster]);
   const found = items.find(
     ({ value }) =>
-      dig(value, 'metadata', 'namespace') === 'kube-system' && dig(value, 'metadata', 'name') === 'eni-config',
+      dig(value, 'metadata', 'namespace') === 'kube-system' &&
+      dig(value, 'metadata', 'name') === 'eni-config',
   );
-  const [gap = gapOf(CONFIG_MAPS, [cluster], 'absent', 'there is no ConfigMap kube-system/eni-config')] =
-    completeness.gaps;
-  if (found === undefined) return unseen(gap);
-  const fields = new Fields(found.value, found.origin);
-  return fields.parsed(['data', 'disable_network_policy'], 'true or false', (value) => {
-    const disabled = toBoolean(value);
-    return disabled === undefined ? undefined : !disabled;
-  });
+  const [gap] = completeness.gaps;
+  if (found === undefined) return gap === undefined ? undefined : unseen(gap);
+  const setting = new Fields(found.value, found.origin).parsed(
+    ['data', 'disable_network_policy'],
+    'true or false',
+    (value) => {
+      const disabled = toBoolean(value);
+      return disabled === undefined ? undefined : !disabled;
+    },
+  );
+  return setting.known || setting.because.outcome !== 'absent' ? setting : undefined;
 }
 
 function parameter(addons: ItemList, cluster: string): Known<boolean> {
@@ -91,9 +98,8 @@ function parameter(addons: ItemList, cluster: string): Known<boolean> {
     .map(({ value, origin }) =>
       new Fields(value, origin).embedded(['config'], ['NetworkPolicy'], 'true or false', toBoolean),
     );
-  const [gap = gapOf(ADDONS, [cluster], 'absent', 'the parameter NetworkPolicy is not told')] =
-    addons.completeness.gaps;
-  return firstKnown(...settings, unseen(gap));
+  const untold = gapOf(ADDONS, [cluster], 'absent', 'the parameter NetworkPolicy of Terway is not told');
+  return firstKnown(...settings, unseen(untold));
 }
 
 /** Parameters of components are texts. */

@@ -18,6 +18,20 @@ describe('policy instances', () => {
     expect(policyInstances.completeness('c0aa').state).toBe('complete');
   });
 
+  it.each([
+    ['{"repos":["registry.example.com/"]}', 'registry.example.com/'],
+    ['"repos": ["a/", "b/"]', 'a/,b/'],
+    [{ repos: ['a/'] }, 'a/'],
+    ['{}', 'unread: cs/DescribePolicyInstances failed'],
+    ['{"repos":"a/"}', 'unread: cs/DescribePolicyInstances failed'],
+    ['{"repos":[1]}', 'unread: cs/DescribePolicyInstances failed'],
+    ['{', 'unread: cs/DescribePolicyInstances failed'],
+    [undefined, 'unread: cs/DescribePolicyInstances absent'],
+  ])('allow the repositories of %j', (policy_parameters, expected) => {
+    const [row] = recordedTables(read(SOURCE, [{ ...instance, policy_parameters }])).policyInstances.rows;
+    expect(String(told(row?.repositories))).toBe(expected);
+  });
+
   it('knows nothing of fields that are missing', () => {
     const [row] = recordedTables(read(SOURCE, [{ ...instance, policy_scope: [] }])).policyInstances.rows;
     expect([row?.action, row?.namespaces].map(told)).toEqual([

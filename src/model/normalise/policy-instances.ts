@@ -1,3 +1,4 @@
+import { dig, type Json, parseDocument } from '../../kernel/json.ts';
 import type { Cluster } from '../facts/cluster.ts';
 import type { PolicyInstance } from '../facts/policy-instance.ts';
 import type { Table } from '../table.ts';
@@ -21,6 +22,23 @@ export function normalisePolicyInstances(reading: Reading, clusters: Table<Clust
       policy: policy.value,
       action: fields.name('policy_action'),
       namespaces: fields.name('policy_scope'),
+      repositories: fields.parsed(['policy_parameters'], 'JSON with a list of repos', toRepositories),
     };
   });
+}
+
+/** The parameters are JSON in a text; the API's own sample leaves the braces out. */
+function toRepositories(parameters: Json): readonly string[] | undefined {
+  const document = typeof parameters === 'string' ? parsed(parameters) : parameters;
+  const repos = dig(document, 'repos');
+  if (!Array.isArray(repos) || !repos.every((repo) => typeof repo === 'string')) return undefined;
+  return repos as string[];
+}
+
+function parsed(text: string): Json {
+  try {
+    return parseDocument(text.trimStart().startsWith('"') ? `{${text}}` : text);
+  } catch {
+    return null;
+  }
 }

@@ -5,13 +5,17 @@ import { deriveRamRights } from '../derive/ram-rights.ts';
 import { deriveReach } from '../derive/reach.ts';
 import { deriveRrsaTrusts } from '../derive/rrsa-trusts.ts';
 import { deriveRuntimeAlerts } from '../derive/runtime-alerts.ts';
+import { deriveTrafficTargets } from '../derive/traffic-targets.ts';
 import { deriveVulnerabilityReports } from '../derive/vulnerability-reports.ts';
 import { COMPLETE, createTable, type Row } from '../table.ts';
 import type { TableName, Tables } from '../tables.ts';
 import { normaliseAccessKeys } from './access-keys.ts';
 import { normaliseAccountSecurity } from './account-security.ts';
 import { normaliseAddons } from './addons.ts';
+import { normaliseAdmissionPolicyBindings } from './admission-policy-bindings.ts';
+import { normaliseAdmissionWebhooks } from './admission-webhooks.ts';
 import { normaliseApiServerListeners } from './api-server-listeners.ts';
+import { normaliseApiServices } from './api-services.ts';
 import { normaliseClusters } from './clusters.ts';
 import { normaliseDiskSettings } from './disk-settings.ts';
 import { normaliseGroupClaims } from './group-claims.ts';
@@ -29,6 +33,7 @@ import { normaliseNetworkPolicies } from './network-policies.ts';
 import { normaliseNodePools } from './node-pools.ts';
 import { normaliseNodeVulnerabilities } from './node-vulnerabilities.ts';
 import { normaliseNodes } from './nodes.ts';
+import { normalisePodLabelSets } from './pod-label-sets.ts';
 import { normalisePolicyInstances } from './policy-instances.ts';
 import { normaliseRamAttachments, normaliseRamMemberships } from './ram-attachments.ts';
 import { normaliseRamPolicies } from './ram-policies.ts';
@@ -49,6 +54,7 @@ import {
 import { normaliseSecurityGroups } from './security-groups.ts';
 import { normaliseServiceAccounts } from './service-accounts.ts';
 import { normaliseServiceEndpoints } from './service-endpoints.ts';
+import { normaliseServiceSelectors } from './service-selectors.ts';
 import { normaliseServices } from './services.ts';
 import { normaliseStorageClasses } from './storage-classes.ts';
 import { normaliseTrails } from './trails.ts';
@@ -87,6 +93,12 @@ export const normalisers: { readonly [N in TableName]: (reading: Reading, tables
   networkPlugins: (reading, tables) => normaliseNetworkPlugins(reading, tables.clusters),
   networkPolicies: (reading, tables) => normaliseNetworkPolicies(reading, tables.clusters),
   ingresses: (reading, tables) => normaliseIngresses(reading, tables.clusters),
+  admissionPolicyBindings: (reading, tables) => normaliseAdmissionPolicyBindings(reading, tables.clusters),
+  admissionWebhooks: (reading, tables) => normaliseAdmissionWebhooks(reading, tables.clusters),
+  apiServices: (reading, tables) => normaliseApiServices(reading, tables.clusters),
+  podLabelSets: (reading, tables) => normalisePodLabelSets(reading, tables.clusters),
+  serviceSelectors: (reading, tables) => normaliseServiceSelectors(reading, tables.clusters),
+  trafficTargets: (_reading, tables) => deriveTrafficTargets(tables),
   storageClasses: (reading, tables) => normaliseStorageClasses(reading, tables.clusters),
   trails: (reading) => normaliseTrails(reading),
   nodePools: (reading, tables) => normaliseNodePools(reading, tables.clusters),

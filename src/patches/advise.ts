@@ -1,0 +1,112 @@
+import { type AdvisoryIndex, componentsOf } from '../advisories/advisory-index.ts';
+import type { Advisory } from '../advisories/merge.ts';
+import { compareText } from '../kernel/compare.ts';
+import { parseInstant } from '../kernel/time.ts';
+import type { Advice, AdviceDataAge, AdviceRow } from '../model/advice.ts';
+import { scopeKey } from '../model/scope.ts';
+import type { Tables } from '../model/tables.ts';
+import type { Cell } from '../responsibility/cell.ts';
+import { absentRows, unplacedRows, unreadRows } from './absent-rows.ts';
+import { Answers } from './answers.ts';
+import { type Deadlines, dueOf } from './deadlines.ts';
+import type { Inventory } from './inventory.ts';
+import { IN_SANDBOX, type InventoryItem, SANDBOX } from './inventory-item.ts';
+import { judgeItem } from './judge.ts';
+import { Cells } from './owners.ts';
+import { poolRows } from './pool-rows.ts';
+import { Reports } from './reported.ts';
+import { rowOf } from './row.ts';
+
+export interface AdviseInput {
+  advisory: Advisory;
+  index: AdvisoryIndex;
+  inventory: Inventory;
+  cells: readonly Cell[];
+  tables: Tables;
+  /** The time of the snapshot, RFC 3339. */
+  snapshotTime: string;
+  account: string;
+  deadlines: Deadlines;
+  dataAge: AdviceDataAge;
+}
+
+/** What the rows of one advisory are made with. */
+export interface Advising {
+  advisory: Advisory;
+  components: readonly string[];
+  answers: Answers;
+  reports: Reports;
+  cells: Cells;
+  tables: Tables;
+  inventory: Inventory;
+  due: string | undefined;
+  time: number;
+}
+
+/** One advisory against everything that was read: which scopes, whose job, who starts it, what, how far. */
+export function advise(input: AdviseInput): Advice {
+  const { advisory, index, inventory, tables, snapshotTime } = input;
+  const components = advisory.withdrawn ? [] : componentsOf(advisory);
+  const advising: Advising = {
+    advisory,
+    components,
+    answers: new Answers(index),
+    reports: new Reports(tables, advisory.ids),
+    cells: new Cells(input.cells),
+    tables,
+    inventory,
+    due: dueOf(advisory, input.deadlines),
+    time: parseInstant(snapshotTime) ?? 0,
+  };
+  const rows = advisory.withdrawn ? [] : rowsOf(advising, input.cells);
+  return {
+    schemaVersion: '1.0',
+    snapshotTime,
+    account: input.account,
+    advisory: {
+      id: advisory.id,
+      ids: advisory.ids,
+      summary: advisory.summary,
+      severity: advisory.level ?? null,
+      published: advisory.published ?? null,
+      exploitedSince: advisory.exploited?.date ?? null,
+      components,
+      withdrawn: advisory.withdrawn,
+      mitigation: advisory.records.find(({ mitigation }) => mitigation !== undefined)?.mitigation ?? null,
+    },
+    dataAge: input.dataAge,
+    scopes: rows.sort(inOrder),
+  };
+}
+
+function rowsOf(advising: Advising, cells: readonly Cell[]): AdviceRow[] {
+  const { advisory, answers, reports, inventory, components } = advising;
+  const judged = inventory.items
+    .filter((item) => concerns(item, components))
+    .map((item) => judgeItem(item, advisory, answers, reports));
+  const rows = judged.map((item) => rowOf(item, advising));
+  return [
+    ...rows,
+    ...poolRows(judged, advising),
+    ...absentRows(advising),
+    ...unreadRows(advising, cells),
+    ...unplacedRows(advising),
+  ];
+}
+
+function concerns(item: InventoryItem, components: readonly string[]): boolean {
+  if (item.component === SANDBOX) return components.some((component) => IN_SANDBOX.has(component));
+  return components.includes(item.component);
+}
+
+const KINDS = ['account', 'cluster', 'node-pool', 'node', 'virtual-node', 'pod'];
+
+function inOrder(a: AdviceRow, b: AdviceRow): number {
+  return (
+    compareText(a.scope.cluster ?? '', b.scope.cluster ?? '') ||
+    KINDS.indexOf(a.scope.kind) - KINDS.indexOf(b.scope.kind) ||
+    compareText(scopeKey(a.scope), scopeKey(b.scope)) ||
+    compareText(a.component, b.component) ||
+    compareText(a.version ?? '', b.version ?? '')
+  );
+}

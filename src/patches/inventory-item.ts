@@ -1,0 +1,43 @@
+import type { Facts } from '../advisories/matcher.ts';
+import type { Gap, Known } from '../kernel/known.ts';
+import type { Addon } from '../model/facts/addon.ts';
+import type { Cluster } from '../model/facts/cluster.ts';
+import type { Node } from '../model/facts/node.ts';
+import type { NodePool } from '../model/facts/node-pool.ts';
+import type { Scope } from '../model/scope.ts';
+import type { ElasticPods, RunningImage } from './running-pods.ts';
+
+/** Where a component belongs: a layer of the table, or one of the two that it lacks. */
+export type ComponentLayer =
+  | 'control-plane'
+  | 'kubelet'
+  | 'container-runtime'
+  | 'node-os'
+  | 'pod-runtime'
+  | 'workload'
+  | 'system-components'
+  | 'client-tools';
+
+/** One component at one place. */
+export interface InventoryItem {
+  scope: Scope;
+  component: string;
+  layer: ComponentLayer;
+  version: Known<string>;
+  facts: Facts;
+  cluster?: Cluster;
+  node?: Node;
+  /** The pool that an item without nodes stands for: what its next node will have. */
+  pool?: NodePool;
+  addon?: Addon;
+  /** What runs of it in the cluster, and why there may be more. */
+  images?: readonly RunningImage[];
+  imageGaps?: readonly Gap[];
+  elastic?: ElasticPods;
+}
+
+/** The components of Kubernetes and of others on which advisories are filed for elastic container instances. */
+export const SANDBOX = 'eci-sandbox';
+
+/** What stands in the sandbox of an elastic container instance. */
+export const IN_SANDBOX: ReadonlySet<string> = new Set(['containerd', 'runc', 'kernel']);

@@ -1,0 +1,88 @@
+import { findComponent } from '../advisories/components.ts';
+import type { Facts } from '../advisories/matcher.ts';
+import { type Known, unseen } from '../kernel/known.ts';
+import type { Cluster } from '../model/facts/cluster.ts';
+import type { Node } from '../model/facts/node.ts';
+import type { NodePool } from '../model/facts/node-pool.ts';
+import { mapKnown } from '../model/normalise/fields.ts';
+import { gapOf } from '../model/normalise/reading.ts';
+import type { Tables } from '../model/tables.ts';
+import type { ComponentLayer, InventoryItem } from './inventory-item.ts';
+
+/** Node components whose versions no list tells: `containerRuntimeVersion` names containerd, not runc. */
+const UNTOLD = ['runc', 'nvidia-container-toolkit', 'polkit', 'nvidia-driver', 'cni', 'cni-plugins'];
+const RUNTIMES = ['containerd', 'docker'];
+
+/** What stands on one node. */
+export function nodeItems(node: Node, facts: Facts, cluster: Cluster): InventoryItem[] {
+  const item = (component: string, version: Known<string>): InventoryItem => ({
+    scope: node.scope,
+    component,
+    layer: layerOf(component),
+    version,
+    facts,
+    cluster,
+    node,
+  });
+  return [
+    item('kubelet', node.kubeletVersion),
+    ...runtimesOf(node).map(([component, version]) => item(component, version)),
+    item('kernel', node.kernelVersion),
+    ...UNTOLD.map((component) => item(component, untold(component, node.cluster))),
+  ];
+}
+
+function layerOf(component: string): ComponentLayer {
+  return (findComponent(component)?.layer ?? 'node-os') as ComponentLayer;
+}
+
+function untold(component: string, cluster: string): Known<string> {
+  const reason = `the version of ${component} is not in the status of a node`;
+  return unseen(gapOf('kubernetes/nodes', [cluster], 'absent', reason));
+}
+
+/** `containerd://1.6.28`; where it was not read it may be any. */
+function runtimesOf({ runtimeVersion }: Node): (readonly [string, Known<string>])[] {
+  if (!runtimeVersion.known) return RUNTIMES.map((name) => [name, runtimeVersion] as const);
+  const [name = '', version = ''] = runtimeVersion.value.split('://');
+  return [[name, mapKnown(runtimeVersion, () => version)] as const];
+}
+
+/** A pool without nodes: what its settings give the next one. */
+export function poolItems(cluster: Cluster, facts: Facts, tables: Tables): InventoryItem[] {
+  const nodes = tables.nodes.of(cluster.id);
+  const peopled = new Set(nodes.flatMap(({ pool }) => (pool.known ? [pool.value] : [])));
+  return tables.nodePools.of(cluster.id).flatMap((pool) => {
+    if (peopled.has(pool.pool)) return [];
+    const items = itemsOfEmptyPool(pool, cluster, facts);
+    // Where it is proven to have no nodes, nothing stands on them.
+    const isEmpty = tables.nodes.completeness(cluster.id).state === 'complete';
+    return isEmpty ? items.filter(({ version }) => version !== NO_NODE_VERSION) : items;
+  });
+}
+
+function itemsOfEmptyPool(pool: NodePool, cluster: Cluster, facts: Facts): InventoryItem[] {
+  const { runtime, runtimeVersion } = pool;
+  const item = (component: string, version: Known<string>): InventoryItem => ({
+    scope: pool.scope,
+    component,
+    layer: layerOf(component),
+    version,
+    facts,
+    cluster,
+    pool,
+  });
+  const runtimes: InventoryItem[] = runtime.known
+    ? [item(runtime.value, runtimeVersion)]
+    : RUNTIMES.map((name) => item(name, runtime));
+  return [
+    item('kubelet', pool.kubeletVersion),
+    ...runtimes,
+    ...['kernel', ...UNTOLD].map((component) => item(component, NO_NODE_VERSION)),
+  ];
+}
+
+const NO_NODE_VERSION = unseen(
+  gapOf('kubernetes/nodes', [], 'absent', 'no node of the pool was read that tells it'),
+);
+

@@ -1,0 +1,79 @@
+import { compareText } from '../kernel/compare.ts';
+import { type Known, seen } from '../kernel/known.ts';
+import type { AdviceCounts, AdviceRow, Affectedness } from '../model/advice.ts';
+import type { NodePool } from '../model/facts/node-pool.ts';
+import type { Advising } from './advise.ts';
+import type { Judged } from './judge.ts';
+import { gapBasis, note } from './match-basis.ts';
+import { rowOf } from './row.ts';
+
+/** One row a pool and component, over the nodes of the pool. */
+export function poolRows(judged: readonly Judged[], advising: Advising): AdviceRow[] {
+  const groups = Map.groupBy(
+    judged.filter(({ item }) => item.node !== undefined && (item.scope.nodePool ?? '') !== ''),
+    ({ item }) => `${item.scope.cluster}\n${item.scope.nodePool}\n${item.component}`,
+  );
+  return [...groups.values()].flatMap((nodes) => {
+    const first = nodes[0] as Judged;
+    const pool = advising.tables.nodePools.get(`${first.item.scope.cluster}/${first.item.scope.nodePool}`);
+    return pool === undefined ? [] : [poolRow(pool, nodes, advising)];
+  });
+}
+
+function poolRow(pool: NodePool, nodes: readonly Judged[], advising: Advising): AdviceRow {
+  const { gaps } = advising.tables.nodes.completeness(pool.cluster);
+  const open = nodes.filter(({ affected }) => affected !== 'no');
+  const worst = nodes.find(({ affected }) => affected === 'yes') ?? open[0] ?? (nodes[0] as Judged);
+  const affected = overall(nodes, gaps.length > 0);
+  const judged: Judged = {
+    ...worst,
+    affected,
+    item: { ...worst.item, scope: pool.scope, pool, version: versionsOf(open.length > 0 ? open : nodes) },
+    reported: everyReport(nodes),
+  };
+  const row = rowOf(judged, advising);
+  const counts = countsOf(nodes);
+  row.nodes = counts;
+  if (row.state === 'to-do' && counts.done > 0) row.state = 'partly-done';
+  if (affected === 'undetermined' && gaps.length > 0) {
+    row.notes = [...row.notes, note('nodes-unread')];
+    row.basis = [...row.basis, ...gaps.map((gap) => gapBasis('nodes-unread', gap))];
+  }
+  return row;
+}
+
+/** A pool whose other nodes were not read is not unaffected. */
+function overall(nodes: readonly Judged[], more: boolean): Affectedness {
+  if (nodes.some(({ affected }) => affected === 'yes')) return 'yes';
+  return more || nodes.some(({ affected }) => affected === 'undetermined') ? 'undetermined' : 'no';
+}
+
+function countsOf(nodes: readonly Judged[]): AdviceCounts {
+  const count = (wanted: Affectedness) => nodes.filter(({ affected }) => affected === wanted).length;
+  return { total: nodes.length, affected: count('yes'), undetermined: count('undetermined'), done: count('no') };
+}
+
+/** The versions of several nodes as one text, with the evidence of the first. */
+function versionsOf(nodes: readonly Judged[]): Known<string> {
+  const known = nodes.flatMap(({ item }) => (item.version.known ? [item.version] : []));
+  const first = known[0];
+  if (first === undefined) return (nodes[0] as Judged).item.version;
+  const versions = [...new Set(known.map(({ value }) => value))].sort(compareText);
+  return seen(versions.join(', '), first.at);
+}
+
+/** A restart is all that is left only where no node of the pool has more to do. */
+function everyReport(nodes: readonly Judged[]): Judged['reported'] {
+  const told = nodes.flatMap(({ reported }) => reported ?? []);
+  if (told.length === 0) return undefined;
+  const affected = nodes.filter((node) => node.affected === 'yes');
+  const isHalf = affected.every(
+    ({ reported }) => reported !== undefined && reported.open.length === 0 && reported.restartPending.length > 0,
+  );
+  return {
+    open: isHalf ? [] : told.flatMap(({ open }) => open),
+    restartPending: isHalf ? told.flatMap(({ restartPending }) => restartPending) : [],
+    fixed: told.flatMap(({ fixed }) => fixed),
+    necessity: told.find(({ necessity }) => necessity !== undefined)?.necessity,
+  };
+}

@@ -1,0 +1,175 @@
+import { dig, isObject, type Json, type JsonObject } from '../kernel/json.ts';
+import type { Gap } from '../kernel/known.ts';
+import { parseInstant } from '../kernel/time.ts';
+import { gapOf, Reading } from '../model/normalise/reading.ts';
+import type { Tables } from '../model/tables.ts';
+import type { SnapshotEntry, SnapshotHeader } from '../snapshot/snapshot.ts';
+import { componentOfImage } from './component-names.ts';
+
+const PODS = 'kubernetes/pods';
+const PLATFORM = 'k8s.aliyun.com/eci-platform-version';
+const ECI = 'k8s.aliyun.com/eci-instance-id';
+const VIRTUAL_NAME = /^virtual-kubelet(?:-|$)/;
+
+/** The running containers of one image that holds a component. */
+export interface RunningImage {
+  component: string;
+  image: string;
+  tag: string | undefined;
+  /** It runs in the namespace of the cluster's own components. */
+  system: boolean;
+  pods: number;
+  /** The first arguments that were seen, for what can be told from flags alone. */
+  webhook: boolean;
+}
+
+/** The elastic container instances of one virtual node. */
+export interface ElasticPods {
+  cluster: string;
+  node: string;
+  pods: { name: string; platform: string | undefined; startedAt: number | undefined }[];
+}
+
+/** What runs in a cluster, folded while its pods stream past. */
+export interface ClusterPods {
+  images: readonly RunningImage[];
+  elastic: readonly ElasticPods[];
+  /** Facts that the pods show to hold; that none shows one proves nothing. */
+  shown: ReadonlySet<string>;
+  gaps: readonly Gap[];
+}
+
+interface Fold {
+  images: Map<string, RunningImage>;
+  elastic: Map<string, ElasticPods>;
+  shown: Set<string>;
+  gaps: Gap[];
+}
+
+/** Takes the pages of pods as they stream past; keeps images and elastic container instances. */
+export class RunningPods {
+  readonly #tables: Tables;
+  readonly #header: SnapshotHeader;
+  readonly #pages: SnapshotEntry[] = [];
+  readonly #folds = new Map<string, Fold>();
+  readonly #virtual = new Map<string, ReadonlySet<string>>();
+
+  constructor(tables: Tables, header: SnapshotHeader) {
+    this.#tables = tables;
+    this.#header = header;
+  }
+
+  page(entry: SnapshotEntry): void {
+    const cluster = entry.ids[0] ?? '';
+    const items = dig(entry.document, 'items');
+    this.#pages.push(withoutItems(entry, items));
+    if (!Array.isArray(items)) return;
+    const fold = this.#foldOf(cluster);
+    for (const [index, item] of items.entries()) {
+      if (isObject(item)) this.#take(item, cluster, fold);
+      else
+        fold.gaps.push(gapOf(PODS, entry.ids, 'failed', `element ${index} of /items is not a pod with a name`));
+    }
+  }
+
+  /** Everything about one cluster, once all pages were taken. */
+  of(cluster: string): ClusterPods {
+    const fold = this.#folds.get(cluster);
+    const listed = new Reading(this.#header, this.#pages).list(PODS, [cluster], '/items');
+    return {
+      images: [...(fold?.images.values() ?? [])],
+      elastic: [...(fold?.elastic.values() ?? [])],
+      shown: fold?.shown ?? new Set(),
+      gaps: [...listed.completeness.gaps, ...(fold?.gaps.slice(0, 3) ?? [])],
+    };
+  }
+
+  #foldOf(cluster: string): Fold {
+    let fold = this.#folds.get(cluster);
+    if (fold === undefined) {
+      fold = { images: new Map(), elastic: new Map(), shown: new Set(), gaps: [] };
+      this.#folds.set(cluster, fold);
+    }
+    return fold;
+  }
+
+  #take(pod: JsonObject, cluster: string, fold: Fold): void {
+    const phase = dig(pod, 'status', 'phase');
+    if (phase === 'Succeeded' || phase === 'Failed') return;
+    const node = textOf(dig(pod, 'spec', 'nodeName')) ?? '';
+    const isElastic =
+      this.#isVirtual(cluster, node) || dig(pod, 'metadata', 'annotations', ECI) !== undefined;
+    if (isElastic) takeElastic(pod, cluster, node, fold);
+    takeImages(pod, fold);
+    takeFacts(pod, fold.shown);
+  }
+
+  #isVirtual(cluster: string, node: string): boolean {
+    let names = this.#virtual.get(cluster);
+    if (names === undefined) {
+      names = new Set(this.#tables.virtualNodes.of(cluster).map(({ name }) => name));
+      this.#virtual.set(cluster, names);
+    }
+    return names.has(node) || VIRTUAL_NAME.test(node);
+  }
+}
+
+function takeElastic(pod: JsonObject, cluster: string, node: string, fold: Fold): void {
+  let found = fold.elastic.get(node);
+  if (found === undefined) {
+    found = { cluster, node, pods: [] };
+    fold.elastic.set(node, found);
+  }
+  found.pods.push({
+    name: [dig(pod, 'metadata', 'namespace'), dig(pod, 'metadata', 'name')].map((part) => textOf(part)).join('/'),
+    platform: textOf(dig(pod, 'metadata', 'annotations', PLATFORM)),
+    startedAt: parseInstant(dig(pod, 'status', 'startTime')),
+  });
+}
+
+function takeImages(pod: JsonObject, fold: Fold): void {
+  const system = dig(pod, 'metadata', 'namespace') === 'kube-system';
+  const seen = new Set<string>();
+  for (const list of ['containers', 'initContainers']) {
+    for (const container of listOf(dig(pod, 'spec', list))) {
+      const image = textOf(dig(container, 'image'));
+      const found = image === undefined ? undefined : componentOfImage(image);
+      if (image === undefined || found === undefined || seen.has(image)) continue;
+      seen.add(image);
+      const key = `${system}\n${image}`;
+      const known = fold.images.get(key) ?? { ...found, image, system, pods: 0, webhook: false };
+      known.pods++;
+      known.webhook ||= hasWebhook(container);
+      fold.images.set(key, known);
+    }
+  }
+}
+
+/** ingress-nginx serves its admission webhook only where this flag says so. */
+function hasWebhook(container: Json): boolean {
+  return [...listOf(dig(container, 'args')), ...listOf(dig(container, 'command'))].some(
+    (argument) => typeof argument === 'string' && argument.startsWith('--validating-webhook='),
+  );
+}
+
+function takeFacts(pod: JsonObject, shown: Set<string>): void {
+  if (listOf(dig(pod, 'spec', 'volumes')).some((volume) => dig(volume, 'gitRepo') !== undefined))
+    shown.add('git-repo-volumes');
+  if (dig(pod, 'spec', 'hostUsers') === false) shown.add('user-namespace-pods');
+}
+
+function listOf(value: Json | undefined): Json[] {
+  return Array.isArray(value) ? value : [];
+}
+
+function textOf(value: Json | undefined): string | undefined {
+  return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
+}
+
+/** What tells that pages are missing stays; the pods themselves would fill the memory. */
+function withoutItems(entry: SnapshotEntry, items: Json | undefined): SnapshotEntry {
+  if (!isObject(entry.document)) return entry;
+  const slim: JsonObject = { items: Array.isArray(items) ? [] : (items ?? null) };
+  if (entry.document.metadata !== undefined) slim.metadata = entry.document.metadata;
+  return { ...entry, document: slim };
+}
