@@ -17,6 +17,10 @@ module.exports = {
   },
   responsibility: { pure: true, imports: ['kernel', 'operations', 'model'] },
   advisories: { pure: true, imports: ['kernel'] },
+  patches: {
+    pure: true,
+    imports: ['kernel', 'snapshot', 'model', 'responsibility', 'advisories'],
+  },
   checks: { pure: true, imports: ['kernel', 'operations', 'model'] },
   assess: {
     pure: true,
@@ -43,6 +47,7 @@ module.exports = {
       'model',
       'responsibility',
       'advisories',
+      'patches',
       'checks',
       'assess',
       'manifests',

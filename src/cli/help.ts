@@ -17,6 +17,7 @@ Commands:
   checks    list the checks, or explain one
   advisories
             list, show, update and match vulnerability advisories
+  advise    one vulnerability: which scopes, whose job, who starts it, what to do
   redact    make a snapshot fit for sharing
   version   print the version
 

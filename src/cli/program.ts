@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { UsageError } from '../kernel/usage-error.ts';
+import { addAdviseCommand } from './advise.ts';
 import { addAdvisoriesCommand } from './advisories.ts';
 import { addAssessCommand } from './assess.ts';
 import { addChecksCommand } from './checks.ts';
@@ -30,6 +31,7 @@ const COMMANDS = [
   addDiagramCommand,
   addChecksCommand,
   addAdvisoriesCommand,
+  addAdviseCommand,
   addRedactCommand,
 ];
 

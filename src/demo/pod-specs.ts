@@ -3,6 +3,10 @@ import type { JsonObject } from '../kernel/json.ts';
 
 const SYSTEM_IMAGES = 'registry-cn-hangzhou-vpc.ack.aliyuncs.com/acs';
 const OWN_IMAGES = 'registry.example.com';
+const INSTANCE = 'shop-registry-vpc.cn-hangzhou.cr.aliyuncs.com';
+
+/** What the policy on repositories lets pods run. */
+export const ALLOWED_REPOSITORIES = [`${SYSTEM_IMAGES}/`, `${OWN_IMAGES}/`];
 
 export function systemImage(name: string): string {
   return `${SYSTEM_IMAGES}/${name}`;
@@ -15,6 +19,11 @@ export function pinned(image: string): string {
 
 export function ownImage(image: string): string {
   return `${OWN_IMAGES}/${image}`;
+}
+
+/** Of the account's own Container Registry instance. */
+export function instanceImage(image: string): string {
+  return `${INSTANCE}/${image}`;
 }
 
 const resources = {

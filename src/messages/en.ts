@@ -1,3 +1,4 @@
+import { enAdvise } from './en-advise.ts';
 import { enAdvisories } from './en-advisories.ts';
 import { enIdentity } from './en-identity.ts';
 import { enRbac } from './en-rbac.ts';
@@ -12,6 +13,7 @@ export const en = {
   ...enIdentity,
   ...enRbac,
   ...enAdvisories,
+  ...enAdvise,
   ...enScan,
   ...enTakeover,
 } as const;

@@ -1,4 +1,5 @@
 import type { Messages } from './en.ts';
+import { zhCnAdvise } from './zh-cn-advise.ts';
 import { zhCnAdvisories } from './zh-cn-advisories.ts';
 import { zhCnIdentity } from './zh-cn-identity.ts';
 import { zhCnRbac } from './zh-cn-rbac.ts';
@@ -13,6 +14,7 @@ export const zhCN: Messages = {
   ...zhCnIdentity,
   ...zhCnRbac,
   ...zhCnAdvisories,
+  ...zhCnAdvise,
   ...zhCnScan,
   ...zhCnTakeover,
 };

@@ -6,9 +6,11 @@ import type { Cluster } from '../model/facts/cluster.ts';
 import type { Layer, Party } from '../model/layer.ts';
 import { type Scope, scopeKey, UNREAD_ID } from '../model/scope.ts';
 import type { Cell } from '../responsibility/cell.ts';
-import type { Advising } from './advise.ts';
+import type { Advising } from './advising.ts';
+import { dated } from './dated.ts';
 import { IN_SANDBOX, SANDBOX } from './inventory-item.ts';
 import { gapBasis, note } from './match-basis.ts';
+import { isPackage } from './packages.ts';
 
 /** Layers whose components no list names: the lists of add-ons and of pods together show whether they are there. */
 const LISTED = 'system-components';
@@ -31,7 +33,8 @@ function isOnNodes(component: string): boolean {
   return component === 'cni' || component === 'cni-plugins';
 }
 
-function absentRow(component: string, cluster: Cluster, { tables, inventory, due }: Advising): AdviceRow {
+function absentRow(component: string, cluster: Cluster, advising: Advising): AdviceRow {
+  const { tables, inventory } = advising;
   const gaps: Gap[] = [
     ...tables.addons.completeness(cluster.id).gaps,
     ...(inventory.pods.get(cluster.id)?.gaps ?? []),
@@ -43,7 +46,7 @@ function absentRow(component: string, cluster: Cluster, { tables, inventory, due
       'unknown',
       note('component-lists-unread'),
       gaps.map((gap) => gapBasis('component-lists-unread', gap)),
-      due,
+      advising,
     );
   const found: Basis = {
     rule: 'component-not-found',
@@ -76,7 +79,7 @@ function undetermined(
   party: Party,
   why: AdviceNote,
   basis: readonly Basis[],
-  due: string | undefined,
+  advising: Advising,
 ): AdviceRow {
   return {
     scope,
@@ -87,15 +90,15 @@ function undetermined(
     trigger: 'unknown',
     remedy: null,
     state: 'undetermined',
-    due: due ?? null,
-    overdue: false,
+    ...dated('undetermined', advising),
     notes: [why],
     basis,
   };
 }
 
 /** The scopes of lists that were not read, which `?` stands for. */
-export function unreadRows({ components, due }: Advising, cells: readonly Cell[]): AdviceRow[] {
+export function unreadRows(advising: Advising, cells: readonly Cell[]): AdviceRow[] {
+  const { components } = advising;
   const scopes = Map.groupBy(
     cells.filter(({ scope }) => isUnread(scope)),
     ({ scope }) => scopeKey(scope),
@@ -108,7 +111,7 @@ export function unreadRows({ components, due }: Advising, cells: readonly Cell[]
       return cell === undefined ? [] : [[scope.kind === 'virtual-node' ? SANDBOX : component, cell] as const];
     });
     return [...new Map(concerned)].map(([component, cell]) =>
-      undetermined(scope, component, cell.party ?? 'unknown', note('list-unread'), cell.basis, due),
+      undetermined(scope, component, cell.party ?? 'unknown', note('list-unread'), cell.basis, advising),
     );
   });
 }
@@ -129,19 +132,32 @@ function unreadLayer(component: string, { kind }: Scope): Layer | undefined {
 }
 
 /** Components that stand in no inventory: tools of operators, packages, and what Demarc does not know. */
-export function unplacedRows({ components, tables, due }: Advising): AdviceRow[] {
+export function unplacedRows(advising: Advising): AdviceRow[] {
+  const { components, tables, advisory } = advising;
   const account = tables.account.rows[0]?.scope;
   if (account === undefined) return [];
   if (components.length === 0)
-    return [undetermined(account, '?', 'unknown', note('no-component-named'), [], due)];
+    return [undetermined(account, '?', 'unknown', note('no-component-named'), [], advising)];
   return components.flatMap((component) => {
     const layer = layerOf(component);
     if (layer === 'client-tools')
       return [
-        { ...undetermined(account, component, 'customer', note('client-tool'), [], due), trigger: 'customer' as const },
+        {
+          ...undetermined(account, component, 'customer', note('client-tool'), [], advising),
+          trigger: 'customer' as const,
+        },
       ];
-    return layer === undefined
-      ? [undetermined(account, component, 'unknown', note('component-not-in-inventory', { component }), [], due)]
+    return layer === undefined && !isPackage(component, advisory)
+      ? [
+          undetermined(
+            account,
+            component,
+            'unknown',
+            note('component-not-in-inventory', { component }),
+            [],
+            advising,
+          ),
+        ]
       : [];
   });
 }

@@ -106,7 +106,11 @@ export function callOf(
 
 const ONE_BY_ONE = { max_parallelism: 1 };
 
-function runtimeCall(item: InventoryItem, pool: string | undefined, target: string | undefined): string | null {
+function runtimeCall(
+  item: InventoryItem,
+  pool: string | undefined,
+  target: string | undefined,
+): string | null {
   if (pool === undefined || isEdge(item)) return null;
   // ACK upgrades containerd; runc and the others come with its package.
   const version = item.component === 'containerd' ? (target ?? '<version>') : '<version>';

@@ -7,12 +7,15 @@ import { scopeKey } from '../model/scope.ts';
 import type { Tables } from '../model/tables.ts';
 import type { Cell } from '../responsibility/cell.ts';
 import { absentRows, unplacedRows, unreadRows } from './absent-rows.ts';
+import type { Advising } from './advising.ts';
+
 import { Answers } from './answers.ts';
 import { type Deadlines, dueOf } from './deadlines.ts';
 import type { Inventory } from './inventory.ts';
 import { IN_SANDBOX, type InventoryItem, SANDBOX } from './inventory-item.ts';
 import { judgeItem } from './judge.ts';
 import { Cells } from './owners.ts';
+import { isPackage, packageVersion } from './packages.ts';
 import { poolRows } from './pool-rows.ts';
 import { Reports } from './reported.ts';
 import { rowOf } from './row.ts';
@@ -28,19 +31,6 @@ export interface AdviseInput {
   account: string;
   deadlines: Deadlines;
   dataAge: AdviceDataAge;
-}
-
-/** What the rows of one advisory are made with. */
-export interface Advising {
-  advisory: Advisory;
-  components: readonly string[];
-  answers: Answers;
-  reports: Reports;
-  cells: Cells;
-  tables: Tables;
-  inventory: Inventory;
-  due: string | undefined;
-  time: number;
 }
 
 /** One advisory against everything that was read: which scopes, whose job, who starts it, what, how far. */
@@ -81,9 +71,10 @@ export function advise(input: AdviseInput): Advice {
 
 function rowsOf(advising: Advising, cells: readonly Cell[]): AdviceRow[] {
   const { advisory, answers, reports, inventory, components } = advising;
-  const judged = inventory.items
-    .filter((item) => concerns(item, components))
-    .map((item) => judgeItem(item, advisory, answers, reports));
+  const judged = [
+    ...inventory.items.filter((item) => concerns(item, components)),
+    ...packageItems(advising),
+  ].map((item) => judgeItem(item, advisory, answers, reports));
   const rows = judged.map((item) => rowOf(item, advising));
   return [
     ...rows,
@@ -97,6 +88,18 @@ function rowsOf(advising: Advising, cells: readonly Cell[]): AdviceRow[] {
 function concerns(item: InventoryItem, components: readonly string[]): boolean {
   if (item.component === SANDBOX) return components.some((component) => IN_SANDBOX.has(component));
   return components.includes(item.component);
+}
+
+/** Packages of a distribution stand on every node; whether they are installed only a scanner tells. */
+function packageItems({ components, advisory, inventory }: Advising): InventoryItem[] {
+  const packages = components.filter((component) => isPackage(component, advisory));
+  return packages.flatMap((component) =>
+    inventory.items.flatMap((item) =>
+      item.node !== undefined && item.component === 'kernel'
+        ? [{ ...item, component, version: packageVersion(component, item.node.cluster) }]
+        : [],
+    ),
+  );
 }
 
 const KINDS = ['account', 'cluster', 'node-pool', 'node', 'virtual-node', 'pod'];

@@ -40,7 +40,9 @@ export function inventoryOf(
     return [
       ...controlPlaneItems(cluster, facts, tables, own),
       ...addonItems(cluster, facts, tables, own),
-      ...tables.nodes.of(cluster.id).flatMap((node) => nodeItems(node, nodeFacts(node, facts, ports), cluster)),
+      ...tables.nodes
+        .of(cluster.id)
+        .flatMap((node) => nodeItems(node, nodeFacts(node, facts, ports), cluster)),
       ...poolItems(cluster, facts, tables),
       ...sandboxItems(cluster, facts, tables, own),
     ];
@@ -52,7 +54,8 @@ export function inventoryOf(
 function vouched(item: InventoryItem, installed: readonly Installed[]): InventoryItem {
   if (item.version.known) return item;
   const found = installed.findLast(
-    ({ scope, component }) => component === item.component && (scope === undefined || lies(item.scope, scope)),
+    ({ scope, component }) =>
+      component === item.component && (scope === undefined || lies(item.scope, scope)),
   );
   if (found === undefined) return item;
   const at = { source: '--installed', ids: [], path: '', value: found.version };
@@ -170,7 +173,11 @@ function addonItem(addon: Addon, cluster: Cluster, facts: Facts, pods: ClusterPo
 
 function sandboxItems(cluster: Cluster, facts: Facts, tables: Tables, pods: ClusterPods): InventoryItem[] {
   return tables.virtualNodes.of(cluster.id).map(({ name, scope }) => {
-    const elastic = pods.elastic.find(({ node }) => node === name) ?? { cluster: cluster.id, node: name, pods: [] };
+    const elastic = pods.elastic.find(({ node }) => node === name) ?? {
+      cluster: cluster.id,
+      node: name,
+      pods: [],
+    };
     const platforms = [...new Set(elastic.pods.flatMap(({ platform }) => platform ?? []))].sort();
     const reason = 'the sandbox of elastic container instances is not shown to the customer';
     const version: Known<string> =

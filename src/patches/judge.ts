@@ -23,7 +23,12 @@ export interface Judged {
 }
 
 /** Judges one item by its version, by what scanners report, and by what runs. */
-export function judgeItem(item: InventoryItem, advisory: Advisory, answers: Answers, reports: Reports): Judged {
+export function judgeItem(
+  item: InventoryItem,
+  advisory: Advisory,
+  answers: Answers,
+  reports: Reports,
+): Judged {
   const version = item.version.known ? item.version.value : NO_VERSION;
   const match = answers.of(advisory.id, item.component, version, item.facts);
   const judged: Judged = {
@@ -36,7 +41,9 @@ export function judgeItem(item: InventoryItem, advisory: Advisory, answers: Answ
     basis: [versionBasis(item)],
   };
   if (!item.version.known) {
-    judged.notes.push(note('version-unread', { component: item.component, reason: item.version.because.reason }));
+    judged.notes.push(
+      note('version-unread', { component: item.component, reason: item.version.because.reason }),
+    );
     judged.basis.push(gapBasis('version-unread', item.version.because));
   }
   if (match !== undefined) {
@@ -99,9 +106,7 @@ function weighImages(
   const differing = answered.filter(({ affected }) => affected !== judged.affected);
   if (differing.length === 0) return;
   const running = images.map(({ image, pods }) => `${image} (${pods})`).join(', ');
-  judged.notes.push(
-    note('addon-drift', { listed: item.version.known ? item.version.value : '?', running }),
-  );
+  judged.notes.push(note('addon-drift', { listed: item.version.known ? item.version.value : '?', running }));
   judged.basis.push(imagesBasis(item, images));
   const listed = judged.affected;
   const someYes = answered.some(({ affected }) => affected === 'yes');

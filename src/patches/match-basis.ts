@@ -56,6 +56,8 @@ export function matchNotes(match: Match, isVersionRead: boolean): AdviceNote[] {
     ...(precondition === undefined ? [] : [note('precondition', { text: precondition })]),
     ...(statement === undefined || because !== 'statement'
       ? []
-      : [note('statement', { source: statement.source, status: statement.status, reason: statement.reason })]),
+      : [
+          note('statement', { source: statement.source, status: statement.status, reason: statement.reason }),
+        ]),
   ];
 }

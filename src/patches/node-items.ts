@@ -85,4 +85,3 @@ function itemsOfEmptyPool(pool: NodePool, cluster: Cluster, facts: Facts): Inven
 const NO_NODE_VERSION = unseen(
   gapOf('kubernetes/nodes', [], 'absent', 'no node of the pool was read that tells it'),
 );
-

@@ -39,7 +39,10 @@ function keyOf(scope: Scope, layer: Layer, duty: Duty | null): string {
 }
 
 function unresolved(layer: Layer): Owner {
-  return { party: 'unknown', basis: [basis(`${layer}-not-resolved`, SENTENCES.applyPatches, [], 'inferred')] };
+  return {
+    party: 'unknown',
+    basis: [basis(`${layer}-not-resolved`, SENTENCES.applyPatches, [], 'inferred')],
+  };
 }
 
 /** The party that owes applying a fix of the component at the item's place. */
@@ -57,7 +60,10 @@ export function ownerOf(item: InventoryItem, cells: Cells, necessity?: string): 
       // Alibaba Cloud patches the sandbox; that the pod has to be recreated for it shows in the trigger.
       return cells.owner(scope, 'pod-runtime', 'publish-fix');
     case 'client-tools':
-      return { party: 'customer', basis: [basis('client-tools-outside-the-table', SENTENCES.applyPatches, [], 'inferred')] };
+      return {
+        party: 'customer',
+        basis: [basis('client-tools-outside-the-table', SENTENCES.applyPatches, [], 'inferred')],
+      };
     default:
       return addonOwner(item, cells);
   }
@@ -79,11 +85,17 @@ function addonOwner(item: InventoryItem, cells: Cells): Owner {
   }
   // What runs as pods of the cluster is not on the provider's side.
   if (images.length > 0) return { party: own.party, basis: [inCluster, ...own.basis] };
-  return { party: 'unknown', basis: [basis('addon-place-unread', SENTENCES.applyPatches, facts, 'inferred')] };
+  return {
+    party: 'unknown',
+    basis: [basis('addon-place-unread', SENTENCES.applyPatches, facts, 'inferred')],
+  };
 }
 
 function nodeComponentOwner(): Owner {
-  return { party: 'customer', basis: [basis('node-plugins-come-with-add-ons', SENTENCES.applyPatches, [], 'inferred')] };
+  return {
+    party: 'customer',
+    basis: [basis('node-plugins-come-with-add-ons', SENTENCES.applyPatches, [], 'inferred')],
+  };
 }
 
 /** Where automation covers a part, the part that this component or level falls into decides. */
@@ -107,5 +119,7 @@ function osOwner(item: InventoryItem, cells: Cells, necessity: string | undefine
 
 function leftOver({ basis: reasons }: Cell, field: string): string[] {
   const facts = reasons.flatMap((reason) => reason.facts).filter((fact) => fact.field === field);
-  return facts.flatMap(({ value }) => (Array.isArray(value) ? value.filter((name) => typeof name === 'string') : []));
+  return facts.flatMap(({ value }) =>
+    Array.isArray(value) ? value.filter((name) => typeof name === 'string') : [],
+  );
 }

@@ -23,10 +23,9 @@ export function clusterFacts(cluster: Cluster, tables: Tables, pods: ClusterPods
   )
     facts.set('windows-nodes', 'false');
   for (const fact of pods.shown) facts.set(fact, 'true');
+  // Without the flag the webhook is off, but what a controller is started with may stand elsewhere, too.
   const controllers = pods.images.filter(({ component }) => component === 'ingress-nginx');
   if (controllers.some(({ webhook }) => webhook)) facts.set('ingress-nginx-admission-webhook', 'true');
-  else if (controllers.length > 0 && pods.gaps.length === 0)
-    facts.set('ingress-nginx-admission-webhook', 'false');
   return facts;
 }
 

@@ -2,7 +2,7 @@ import { compareText } from '../kernel/compare.ts';
 import { type Known, seen } from '../kernel/known.ts';
 import type { AdviceCounts, AdviceRow, Affectedness } from '../model/advice.ts';
 import type { NodePool } from '../model/facts/node-pool.ts';
-import type { Advising } from './advise.ts';
+import type { Advising } from './advising.ts';
 import type { Judged } from './judge.ts';
 import { gapBasis, note } from './match-basis.ts';
 import { rowOf } from './row.ts';
@@ -50,7 +50,12 @@ function overall(nodes: readonly Judged[], more: boolean): Affectedness {
 
 function countsOf(nodes: readonly Judged[]): AdviceCounts {
   const count = (wanted: Affectedness) => nodes.filter(({ affected }) => affected === wanted).length;
-  return { total: nodes.length, affected: count('yes'), undetermined: count('undetermined'), done: count('no') };
+  return {
+    total: nodes.length,
+    affected: count('yes'),
+    undetermined: count('undetermined'),
+    done: count('no'),
+  };
 }
 
 /** The versions of several nodes as one text, with the evidence of the first. */
@@ -68,7 +73,8 @@ function everyReport(nodes: readonly Judged[]): Judged['reported'] {
   if (told.length === 0) return undefined;
   const affected = nodes.filter((node) => node.affected === 'yes');
   const isHalf = affected.every(
-    ({ reported }) => reported !== undefined && reported.open.length === 0 && reported.restartPending.length > 0,
+    ({ reported }) =>
+      reported !== undefined && reported.open.length === 0 && reported.restartPending.length > 0,
   );
   return {
     open: isHalf ? [] : told.flatMap(({ open }) => open),

@@ -3,8 +3,8 @@ import type { Advisory } from '../advisories/merge.ts';
 import { compareVersions, parseVersion } from '../kernel/version.ts';
 import type { AdviceNote, Remedy, RemedyAct } from '../model/advice.ts';
 import type { Tables } from '../model/tables.ts';
+import { callOf, consoleOf, restartsOf } from './acts.ts';
 import type { Answers } from './answers.ts';
-import { consoleOf, callOf, restartsOf } from './acts.ts';
 import type { ComponentLayer, InventoryItem } from './inventory-item.ts';
 import type { Judged } from './judge.ts';
 import { note } from './match-basis.ts';
@@ -22,7 +22,11 @@ const ACTS: Readonly<Record<ComponentLayer, RemedyAct>> = {
 };
 
 /** The part of a cluster's release that an upgrade of it brings. */
-const OF_THE_RELEASE: ReadonlySet<string> = new Set(['kube-apiserver', 'kube-controller-manager', 'kube-scheduler']);
+const OF_THE_RELEASE: ReadonlySet<string> = new Set([
+  'kube-apiserver',
+  'kube-controller-manager',
+  'kube-scheduler',
+]);
 
 /** A release that may be taken, what has to come first, and what stays open on it. */
 export interface Candidate {
@@ -116,8 +120,10 @@ export function candidatesFor(item: InventoryItem, tables: Tables): Choice {
   const offered = offer.gaps.length === 0 ? 'known' : 'unknown';
   if (OF_THE_RELEASE.has(item.component))
     return { candidates: releaseCandidates(offer, item, tables), offered };
-  if (item.component === 'kubelet') return { candidates: offer.releases.map(kubeletCandidate(item)), offered };
-  if (item.component === 'containerd') return { candidates: offer.releases.flatMap(runtimeCandidates), offered };
+  if (item.component === 'kubelet')
+    return { candidates: offer.releases.map(kubeletCandidate(item)), offered };
+  if (item.component === 'containerd')
+    return { candidates: offer.releases.flatMap(runtimeCandidates), offered };
   return { candidates: [], offered: 'unknown' };
 }
 
@@ -130,7 +136,9 @@ function releaseCandidates(offer: Offer, { cluster }: InventoryItem, tables: Tab
         ({ kubeletVersion }) => kubeletVersion.known && !isWithinSkew(kubeletVersion.value, version),
       );
       const prerequisites =
-        behind.length === 0 ? [] : [note('kubelets-too-old-for-target', { count: String(behind.length), version })];
+        behind.length === 0
+          ? []
+          : [note('kubelets-too-old-for-target', { count: String(behind.length), version })];
       return { version, path, prerequisites };
     });
 }

@@ -1,10 +1,10 @@
-import { parseInstant } from '../kernel/time.ts';
 import type { AdviceNote, AdviceRow, PatchState, Remedy, Trigger } from '../model/advice.ts';
 import type { Basis } from '../model/assessment.ts';
 import type { Party } from '../model/layer.ts';
 import { basis } from '../responsibility/basis.ts';
 import { SENTENCES } from '../responsibility/source-table.ts';
-import type { Advising } from './advise.ts';
+import type { Advising } from './advising.ts';
+import { dated } from './dated.ts';
 import type { Judged } from './judge.ts';
 import { gapBasis, note } from './match-basis.ts';
 import { ownerOf } from './owners.ts';
@@ -82,17 +82,6 @@ function stateOf(judged: Judged, party: Party, trigger: Trigger, { advisory }: A
   if (drift !== 'none') return 'partly-done';
   const isProviders = trigger === 'maintenance-window' || trigger === 'alibaba-cloud';
   return party === 'alibaba-cloud' && isProviders ? 'waiting-for-provider' : 'to-do';
-}
-
-function dated(state: PatchState, { due, time, advisory }: Advising) {
-  const isOpen = state !== 'done';
-  const limit = parseInstant(due);
-  return {
-    due: isOpen ? (due ?? null) : null,
-    overdue: isOpen && limit !== undefined && time > limit,
-    ...(state === 'waiting-for-provider' &&
-      advisory.published !== undefined && { since: advisory.published }),
-  };
 }
 
 function offerNotes({ affected, item }: Judged, remedy: Remedy): AdviceNote[] {

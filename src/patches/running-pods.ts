@@ -68,7 +68,9 @@ export class RunningPods {
     for (const [index, item] of items.entries()) {
       if (isObject(item)) this.#take(item, cluster, fold);
       else
-        fold.gaps.push(gapOf(PODS, entry.ids, 'failed', `element ${index} of /items is not a pod with a name`));
+        fold.gaps.push(
+          gapOf(PODS, entry.ids, 'failed', `element ${index} of /items is not a pod with a name`),
+        );
     }
   }
 
@@ -121,7 +123,9 @@ function takeElastic(pod: JsonObject, cluster: string, node: string, fold: Fold)
     fold.elastic.set(node, found);
   }
   found.pods.push({
-    name: [dig(pod, 'metadata', 'namespace'), dig(pod, 'metadata', 'name')].map((part) => textOf(part)).join('/'),
+    name: [dig(pod, 'metadata', 'namespace'), dig(pod, 'metadata', 'name')]
+      .map((part) => textOf(part))
+      .join('/'),
     platform: textOf(dig(pod, 'metadata', 'annotations', PLATFORM)),
     startedAt: parseInstant(dig(pod, 'status', 'startTime')),
   });

@@ -75,5 +75,7 @@ function crossesMinor(cluster: NonNullable<InventoryItem['cluster']>, remedy: Re
 
 function hostedAddonStart({ addon }: InventoryItem, remedy: Remedy): Start {
   if (addon === undefined || !addon.newerVersions.known) return by('unknown', note('addon-versions-unread'));
-  return remedy.target === null ? by('alibaba-cloud', note('not-offered')) : by('customer', note('upgrade-offered'));
+  return remedy.target === null
+    ? by('alibaba-cloud', note('not-offered'))
+    : by('customer', note('upgrade-offered'));
 }

@@ -3,8 +3,10 @@ import { denied, known } from '../kit/rows.ts';
 import { ingress } from '../kit/rows-network.ts';
 
 const prefix = 'nginx.ingress.kubernetes.io/';
-const annotated = (name: string, value: string) => ingress({ annotations: known({ [prefix + name]: value }) });
-const at = (path: string) => ingress({ rules: known([{ host: 'a', paths: [{ path, pathType: 'Exact', service: 'web' }] }]) });
+const annotated = (name: string, value: string) =>
+  ingress({ annotations: known({ [prefix + name]: value }) });
+const at = (path: string) =>
+  ingress({ rules: known([{ host: 'a', paths: [{ path, pathType: 'Exact', service: 'web' }] }]) });
 const unread = denied('kubernetes/ingresses.networking.k8s.io', 'c0aa');
 
 export default defineCases('ingresses', {
@@ -20,7 +22,9 @@ export default defineCases('ingresses', {
     saw: { namespace: 'shop', name: 'web', annotations: ['-'], paths: ['/etc/nginx'] },
   },
   'fail: a path that closes its block': { subject: at('/x{alias /;}') },
-  'fail: a path to the token of the controller': { subject: at('/a/var/run/secrets/kubernetes.io/serviceaccount') },
+  'fail: a path to the token of the controller': {
+    subject: at('/a/var/run/secrets/kubernetes.io/serviceaccount'),
+  },
   'fail: a snippet, and the rules were not read': {
     subject: ingress({ annotations: known({ [`${prefix}server-snippet`]: 'x;' }), rules: unread }),
   },

@@ -24,7 +24,8 @@ export default defineCheck({
   act: {
     step: {
       en: 'Remove {annotations} and {paths} from {namespace}/{name}, and set allow-snippet-annotations to false in the controller',
-      'zh-CN': '从 {namespace}/{name} 中移除 {annotations} 和 {paths}，并在控制器中将 allow-snippet-annotations 设为 false',
+      'zh-CN':
+        '从 {namespace}/{name} 中移除 {annotations} 和 {paths}，并在控制器中将 allow-snippet-annotations 设为 false',
     },
     ...changeIngress,
   },

@@ -15,7 +15,10 @@ export default defineCases('ingresses', {
     saw: { namespace: 'shop', name: 'web', plain: ['shop.example.com'], wide: ['-'] },
   },
   'fail: one of two hosts': {
-    subject: ingress({ rules: known([rule('a.example.com'), rule('b.example.com')]), tls: known([['a.example.com']]) }),
+    subject: ingress({
+      rules: known([rule('a.example.com'), rule('b.example.com')]),
+      tls: known([['a.example.com']]),
+    }),
     saw: { namespace: 'shop', name: 'web', plain: ['b.example.com'], wide: ['-'] },
   },
   'fail: a wildcard stands for one label only': {

@@ -63,6 +63,19 @@ export function classDisks(changes: Partial<DiskSetting> = {}): DiskSetting {
   };
 }
 
+/** What a kubelet reports that is set up as it should be. */
+export const soundSettings = {
+  authentication: { anonymous: { enabled: false }, x509: { clientCAFile: '/etc/kubernetes/pki/ca.crt' } },
+  streamingConnectionIdleTimeout: '4h0m0s',
+  makeIPTablesUtilChains: true,
+  protectKernelDefaults: true,
+  eventRecordQPS: 50,
+  serverTLSBootstrap: true,
+  rotateCertificates: true,
+  podPidsLimit: 4096,
+  seccompDefault: true,
+};
+
 /** What the kubelet of a node reports. */
 export function kubelet(changes: Partial<KubeletConfiguration> = {}): KubeletConfiguration {
   return {
@@ -76,6 +89,7 @@ export function kubelet(changes: Partial<KubeletConfiguration> = {}): KubeletCon
     readOnlyPort: known(0),
     anonymousAuth: known(false),
     authorizationMode: known('Webhook'),
+    settings: known(soundSettings),
     ...changes,
   };
 }
@@ -83,5 +97,7 @@ export function kubelet(changes: Partial<KubeletConfiguration> = {}): KubeletCon
 /** What a pool sets for its kubelets. */
 export function poolKubelets(changes: Partial<KubeletConfiguration> = {}): KubeletConfiguration {
   const id = `pool/${CLUSTER}/${POOL}`;
-  return { ...kubelet(), id, subject: POOL, scope: poolScope, kind: 'node-pool', name: POOL, ...changes };
+  const settings = known({});
+  const ofPool = { id, subject: POOL, scope: poolScope, kind: 'node-pool', name: POOL } as const;
+  return { ...kubelet(), ...ofPool, settings, ...changes };
 }

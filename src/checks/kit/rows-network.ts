@@ -3,6 +3,7 @@ import type { Ingress } from '../../model/facts/ingress.ts';
 import type { Namespace } from '../../model/facts/namespace.ts';
 import type { NetworkPlugin } from '../../model/facts/network-plugin.ts';
 import type { NetworkPolicy } from '../../model/facts/network-policy.ts';
+import type { ServiceSelector } from '../../model/facts/service-selector.ts';
 import type { TrafficTarget } from '../../model/facts/traffic-target.ts';
 import { Fields } from '../../model/normalise/fields.ts';
 import { toNetworkPolicy } from '../../model/normalise/network-policies.ts';
@@ -83,6 +84,20 @@ export function trafficTarget(
     name: 'web',
     open: known([]),
     missing: known([]),
+    ...changes,
+  };
+}
+
+/** Inside the cluster, for the pods labelled `app: web`. */
+export function serviceSelector(changes: Partial<ServiceSelector> = {}): ServiceSelector {
+  return {
+    id: `${CLUSTER}/shop/web`,
+    subject: `${CLUSTER}/Service/shop/web`,
+    ...inCluster,
+    namespace: 'shop',
+    name: 'web',
+    type: known('ClusterIP'),
+    selector: known(new Map([['app', 'web']])),
     ...changes,
   };
 }

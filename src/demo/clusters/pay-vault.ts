@@ -1,7 +1,13 @@
 import { ids, poolId } from '../ids.ts';
 import { allowFrom, defaultDeny, secret, service, serviceAccount, storageClass } from '../kubernetes.ts';
 import { accessLists, securityGroups } from '../network.ts';
-import { coreDnsPod, pinned, restrictedContainer, restrictedPod } from '../pod-specs.ts';
+import {
+  ALLOWED_REPOSITORIES,
+  coreDnsPod,
+  pinned,
+  restrictedContainer,
+  restrictedPod,
+} from '../pod-specs.ts';
 import { roleNames } from '../ram-principals.ts';
 import type { ClusterSpec, KubernetesSpec, PoolSpec } from '../specs.ts';
 import { HANGZHOU } from '../values.ts';
@@ -179,7 +185,10 @@ export const payVault: ClusterSpec = {
     { name: 'security-inspector', version: 'v0.15.0.5', category: 'security' },
     { name: 'loongcollector', version: '3.2.0', category: 'monitor' },
   ],
-  policies: [policy('ACKPSPPrivilegedContainer', 'deny', '*'), policy('ACKAllowedRepos', 'deny', '*')],
+  policies: [
+    policy('ACKPSPPrivilegedContainer', 'deny', '*'),
+    policy('ACKAllowedRepos', 'deny', '*', { repos: [...ALLOWED_REPOSITORIES] }),
+  ],
   scannedDaysAgo: 0.5,
   kubernetes,
 };

@@ -1,3 +1,4 @@
+import type { JsonObject } from '../../kernel/json.ts';
 import { planted } from '../canaries.ts';
 import { ids, poolId } from '../ids.ts';
 import { accessLists, securityGroups } from '../network.ts';
@@ -189,13 +190,13 @@ export const shopProd: ClusterSpec = {
   kubernetes: shopKubernetes,
 };
 
-export function policy(name: string, action: string, scope: string) {
+export function policy(name: string, action: string, scope: string, parameters: JsonObject = {}) {
   return {
     policy_name: name,
     instance_name: `${name.toLowerCase()}-1`,
     policy_action: action,
     policy_scope: scope,
-    policy_parameters: '{}',
+    policy_parameters: JSON.stringify(parameters),
     policy_severity: 'high',
     policy_category: 'psp',
     policy_description: '',

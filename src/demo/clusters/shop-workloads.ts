@@ -1,6 +1,7 @@
 import { accessKeys, planted } from '../canaries.ts';
 import {
   coreDnsPod,
+  instanceImage,
   ownImage,
   pinned,
   plainContainer,
@@ -96,6 +97,7 @@ const careless: WorkloadSpec[] = [
     name: 'image-resizer',
     nodes: on(10, 11),
     spec: {
+      initContainers: [plainContainer('wait', 'k8s.gcr.io/busybox:1.27', { command: ['sleep', '5'] })],
       containers: [
         plainContainer('resizer', ownImage('shop/resizer:latest'), {
           envFrom: [{ configMapRef: { name: 'image-resizer' } }],
@@ -117,8 +119,9 @@ const careless: WorkloadSpec[] = [
       'shop.example.com/dsn': `mysql://orders:${planted.annotationUrlPassword}@db.shop:3306/orders`,
     },
     spec: {
+      imagePullSecrets: [{ name: 'registry-login' }],
       containers: [
-        plainContainer('api', ownImage('shop/orders:3.2'), {
+        plainContainer('api', instanceImage('shop/orders:3.2'), {
           args: ['serve', `--auth-token=${planted.argToken}`, '--db-password', planted.argPassword],
           env: [
             { name: 'DB_PASSWORD', value: planted.envPassword },
@@ -182,6 +185,7 @@ const careless: WorkloadSpec[] = [
     spec: {
       containers: [
         plainContainer('runner', ownImage('ops/sandbox:1.0'), {
+          ports: [{ containerPort: 22, protocol: 'TCP' }],
           securityContext: { procMount: 'Unmasked', allowPrivilegeEscalation: false },
         }),
       ],

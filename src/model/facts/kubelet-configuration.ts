@@ -1,3 +1,4 @@
+import type { JsonObject } from '../../kernel/json.ts';
 import type { Known } from '../../kernel/known.ts';
 import type { Row } from '../table.ts';
 
@@ -14,4 +15,6 @@ export interface KubeletConfiguration extends Row {
   anonymousAuth: Known<boolean>;
   /** `Webhook`, `AlwaysAllow`. */
   authorizationMode: Known<string>;
+  /** All that is set: of a kubelet's report, what is left out has the value the kubelet starts with. */
+  settings: Known<JsonObject>;
 }

@@ -98,15 +98,15 @@ function toReference(value: Json): string | undefined {
 
 function toRules(list: Json): readonly WebhookRule[] | undefined {
   if (!Array.isArray(list)) return undefined;
-  const rules = list.map((rule) => ({
-    groups: textsAt(rule, 'apiGroups'),
-    resources: textsAt(rule, 'resources'),
-    operations: textsAt(rule, 'operations'),
-  }));
-  const sound = rules.every((rule): rule is WebhookRule =>
-    Object.values(rule).every((texts) => texts !== undefined),
-  );
-  return sound ? rules : undefined;
+  const rules = list.map(toRule);
+  return rules.every((rule) => rule !== undefined) ? rules : undefined;
+}
+
+function toRule(rule: Json): WebhookRule | undefined {
+  const [groups, resources] = [textsAt(rule, 'apiGroups'), textsAt(rule, 'resources')];
+  const operations = textsAt(rule, 'operations');
+  if (groups === undefined || resources === undefined || operations === undefined) return undefined;
+  return { groups, resources, operations };
 }
 
 function textsAt(rule: Json, name: string): string[] | undefined {

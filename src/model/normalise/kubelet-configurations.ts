@@ -62,6 +62,7 @@ function ofPool(pool: NodePool): KubeletConfiguration {
       : set,
     anonymousAuth: silent,
     authorizationMode: silent,
+    settings: set,
   };
 }
 
@@ -94,5 +95,6 @@ function ofNode(
       : port,
     anonymousAuth,
     authorizationMode: fields.name('authorization', 'mode'),
+    settings: whole,
   };
 }
