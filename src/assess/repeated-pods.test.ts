@@ -3,6 +3,7 @@ import { catalogue } from '../checks/catalogue.generated.ts';
 import type { AnyCheck } from '../checks/kit/define-check.ts';
 import type { JsonObject } from '../kernel/json.ts';
 import type { PodTemplate } from '../model/facts/pod-template.ts';
+import type { Verdict } from '../model/verdict.ts';
 import { isRepeat } from './repeated-pods.ts';
 
 function pod(
@@ -87,15 +88,37 @@ describe('no check of pods looks at what is not compared', () => {
 
   it('but at the specification', () => {
     const looked = new Set<string>();
-    for (const check of checks) ask(check, looked);
+    const others: string[] = [];
+    for (const check of checks) {
+      const own = new Set<string>();
+      ask(check, own);
+      for (const name of own) looked.add(name);
+      if (own.has('pod') || own.has('id') || own.has('spec.nodeName')) others.push(check.id);
+    }
     expect(looked.has('spec')).toBe(true);
     expect(looked.has('spec.containers')).toBe(true);
-    expect([...looked].filter((name) => ['pod', 'id', 'spec.nodeName'].includes(name))).toEqual([]);
+    expect(others.sort()).toEqual(ONLY_TO_SAY_WHICH);
+  });
+
+  it('or only to say which pod it is: another name and node change no verdict', () => {
+    for (const check of checks.filter(({ id }) => ONLY_TO_SAY_WHICH.includes(id))) {
+      const [first, second] = [
+        { id: 'c0/shop/a', pod: { name: 'a', node: 'n', running: new Map([['web', `sha256:${'a'.repeat(64)}`]]) } },
+        { id: 'c0/shop/b', pod: { name: 'b', node: 'm' } },
+      ].map((changes) => {
+        const { verdict, severity } = ask(check, new Set(), changes) as { verdict: string; severity?: string };
+        return [verdict, severity];
+      });
+      expect(first, check.id).toEqual(second);
+    }
   });
 });
 
+/** A repeat comes later by name than the pod it repeats, and of two the first by name is told. */
+const ONLY_TO_SAY_WHICH: string[] = [];
+
 /** Asks a check of a row, and notes which members it looks at. */
-function ask(check: AnyCheck, looked: Set<string>): void {
+function ask(check: AnyCheck, looked: Set<string>, changes: Partial<PodTemplate> = {}): Verdict {
   const spec = pod('a').spec as JsonObject;
   const row: PodTemplate = {
     id: 'c0/shop/a',
@@ -111,6 +134,7 @@ function ask(check: AnyCheck, looked: Set<string>): void {
     specPath: '/items/0/spec',
     pod: { name: 'a', node: 'n' },
     virtual: true,
+    ...changes,
   };
   const empty = {
     rows: [],
@@ -123,7 +147,7 @@ function ask(check: AnyCheck, looked: Set<string>): void {
   const tables = new Proxy({}, { get: () => empty });
   const seen = noting(row as unknown as JsonObject, '', looked);
   check.applies?.(seen as never);
-  check.judge(seen as never, { tables: tables as never, time: 0 });
+  return check.judge(seen as never, { tables: tables as never, time: 0 });
 }
 
 function noting<T extends object>(value: T, prefix: string, looked: Set<string>): T {

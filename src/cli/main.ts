@@ -31,7 +31,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     setFlagsFromString('--max-semi-space-size=64');
     setFlagsFromString('--min-semi-space-size=16');
     const { run } = await import('./program.ts');
-    return await run(argv);
+    return await run(argv, undefined, VERSION);
   } catch (error) {
     return reportBug(error);
   }

@@ -36,8 +36,12 @@ const COMMANDS = [
 ];
 
 /** Runs a command line that is more than a request for help or for the version. */
-export async function run(argv: readonly string[], streams: Streams = systemStreams()): Promise<number> {
-  const shell: Shell = { streams, exitCode: EXIT.clean };
+export async function run(
+  argv: readonly string[],
+  streams: Streams = systemStreams(),
+  version = 'unreleased',
+): Promise<number> {
+  const shell: Shell = { streams, exitCode: EXIT.clean, version };
   const program = new Command('demarc')
     .exitOverride()
     .configureOutput({

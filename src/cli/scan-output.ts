@@ -4,8 +4,8 @@ import type { ScanReport } from '../model/scan.ts';
 import { scanJsonHead, scanJsonTail } from '../report/scan-json.ts';
 import { textOptions } from './render-assessment.ts';
 import type { ScanFlags } from './scan-flags.ts';
+import type { Shell } from './shell.ts';
 import type { Streams } from './streams.ts';
-import { VERSION } from './version.ts';
 import { writeOutput } from './write-output.ts';
 
 const PIECE = 1 << 20;
@@ -61,15 +61,15 @@ function writeWhole(descriptor: number, text: string): void {
 }
 
 /** Tells a scan in any other format. */
-export async function writeScan(report: ScanReport, flags: ScanFlags, streams: Streams): Promise<void> {
-  await writeOutput(await rendered(report, flags, streams), flags.output, streams);
+export async function writeScan(report: ScanReport, flags: ScanFlags, shell: Shell): Promise<void> {
+  await writeOutput(await rendered(report, flags, shell), flags.output, shell.streams);
 }
 
-async function rendered(report: ScanReport, flags: ScanFlags, streams: Streams): Promise<string> {
+async function rendered(report: ScanReport, flags: ScanFlags, { streams, version }: Shell): Promise<string> {
   const language = flags.lang;
   switch (flags.format) {
     case 'sarif':
-      return (await import('../report/scan-sarif.ts')).renderSarif(report, VERSION);
+      return (await import('../report/scan-sarif.ts')).renderSarif(report, version);
     case 'junit':
       return (await import('../report/scan-junit.ts')).renderJunit(report, language);
     case 'github':

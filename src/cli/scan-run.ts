@@ -19,7 +19,7 @@ import type { ScanFlags } from './scan-flags.ts';
 import { JsonOutput, writeScan } from './scan-output.ts';
 import { reasonsOf } from './scan-reasons.ts';
 import type { Batch } from './scan-worker.ts';
-import type { Streams } from './streams.ts';
+import type { Shell } from './shell.ts';
 
 const STANDARD_INPUT = '-';
 /** Below this starting a thread costs more than it saves. */
@@ -28,7 +28,8 @@ const BATCH_BYTES = 250_000;
 const MOST_THREADS = 8;
 
 /** Scans the paths, tells it, and answers the exit code. */
-export async function runScan(paths: readonly string[], flags: ScanFlags, streams: Streams): Promise<number> {
+export async function runScan(paths: readonly string[], flags: ScanFlags, shell: Shell): Promise<number> {
+  const { streams } = shell;
   const terms = toTerms(flags);
   const found = findFiles(paths.filter((path) => path !== STANDARD_INPUT));
   const waivers = await loadedWaivers(flags, terms.time);
@@ -52,7 +53,7 @@ export async function runScan(paths: readonly string[], flags: ScanFlags, stream
     failing ||= scanned.failing;
   }
   const report = book.report(findings, waivers.report());
-  if (json === undefined) await writeScan(report, flags, streams);
+  if (json === undefined) await writeScan(report, flags, shell);
   else json.close(report);
   if (failing) return EXIT.findings;
   return book.unread() > flags.maxUnknown ? EXIT.incomplete : EXIT.clean;

@@ -36,6 +36,6 @@ export function addScanCommand(program: Command, shell: Shell): void {
     // Documents live for a moment: a small nursery holds them, and each worker has one of its own.
     setFlagsFromString('--max-semi-space-size=16');
     const { runScan } = await import('./scan-run.ts');
-    shell.exitCode = await runScan(paths, flags, shell.streams);
+    shell.exitCode = await runScan(paths, flags, shell);
   });
 }

@@ -4,4 +4,6 @@ import type { Streams } from './streams.ts';
 export interface Shell {
   streams: Streams;
   exitCode: number;
+  /** Handed in by the entry: a second place that reads it would be one more file to load for `--help`. */
+  version: string;
 }

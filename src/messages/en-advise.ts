@@ -17,6 +17,7 @@ export const enAdvise = {
     overdue: 'OVERDUE since {date}',
     more: ['and {count} more like it', 'and {count} more like it'],
     next: 'Next',
+    ifAffected: 'If affected',
     prerequisite: 'First',
     console: 'Console',
     call: 'Call',

@@ -19,6 +19,7 @@ export const zhCnAdvise: Pick<Messages, 'advise'> = {
     overdue: '已逾期，截止日为 {date}',
     more: ['另有 {count} 个相同情况', '另有 {count} 个相同情况'],
     next: '下一步',
+    ifAffected: '若受影响',
     prerequisite: '先决条件',
     console: '控制台',
     call: '调用',

@@ -19,6 +19,7 @@ import type { KubeletConfiguration } from './facts/kubelet-configuration.ts';
 import type { KubernetesVersion } from './facts/kubernetes-version.ts';
 import type { MachineSetting } from './facts/machine-setting.ts';
 import type { Namespace } from './facts/namespace.ts';
+import type { NamespaceLimit } from './facts/namespace-limit.ts';
 import type { NetworkPlugin } from './facts/network-plugin.ts';
 import type { NetworkPolicy } from './facts/network-policy.ts';
 import type { Node, VirtualNode } from './facts/node.ts';
@@ -94,6 +95,7 @@ export interface Tables {
   services: Table<Service>;
   serviceEndpoints: Table<ServiceEndpoints>;
   namespaces: Table<Namespace>;
+  namespaceLimits: Table<NamespaceLimit>;
   networkPlugins: Table<NetworkPlugin>;
   networkPolicies: Table<NetworkPolicy>;
   ingresses: Table<Ingress>;

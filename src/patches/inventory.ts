@@ -9,7 +9,7 @@ import type { Tables } from '../model/tables.ts';
 import { componentOfAddon } from './component-names.ts';
 import { type ComponentLayer, type InventoryItem, SANDBOX } from './inventory-item.ts';
 import { nodeItems, poolItems } from './node-items.ts';
-import { clusterFacts, nodeFacts, readOnlyPortsOf } from './place-facts.ts';
+import { clusterFacts, isSelfRun, nodeFacts, readOnlyPortsOf } from './place-facts.ts';
 import type { ClusterPods, RunningImage, RunningPods } from './running-pods.ts';
 
 /** A version that the user vouches for, where nothing that can be collected tells it: `runc=1.1.11`. */
@@ -80,11 +80,10 @@ function controlPlaneItems(
   tables: Tables,
   pods: ClusterPods,
 ): InventoryItem[] {
-  const isSelfRun = facts.get('cluster-type') === 'dedicated' || facts.get('cluster-type') === 'registered';
   const listed = new Map(tables.addons.of(cluster.id).map((addon) => [componentOfAddon(addon.name), addon]));
   return [...OF_THE_CLUSTER, ...HIDDEN].map((component) => {
     const addon = listed.get(component);
-    const images = isSelfRun ? systemImages(pods, component) : [];
+    const images = isSelfRun(facts) ? systemImages(pods, component) : [];
     const item: InventoryItem = {
       scope: cluster.scope,
       component,

@@ -3,6 +3,7 @@ import { compareMinors, compareVersions, parseVersion } from '../kernel/version.
 import type { Cluster } from '../model/facts/cluster.ts';
 import type { KubernetesVersion } from '../model/facts/kubernetes-version.ts';
 import { concerns } from '../model/normalise/kubernetes-versions.ts';
+import { gapOf } from '../model/normalise/reading.ts';
 import type { Tables } from '../model/tables.ts';
 
 /** A release of Kubernetes that a cluster can be brought to, and the releases on the way, itself last. */
@@ -39,6 +40,16 @@ function readOffer(cluster: Cluster, tables: Tables): Offer {
   );
   const gaps: Gap[] = [...tables.kubernetesVersions.completeness(cluster.id).gaps];
   if (!nextVersion.known) gaps.push(nextVersion.because);
+  // Without its own entry nobody can tell what it may be upgraded to.
+  if (!catalogue.has(currentVersion.value))
+    gaps.push(
+      gapOf(
+        'cs/DescribeKubernetesVersionMetadata',
+        [],
+        'absent',
+        `the version ${currentVersion.value} is not in it`,
+      ),
+    );
   const start: Release = toRelease(currentVersion.value, [], catalogue);
   const releases = [start];
   const seen = new Set([start.version]);

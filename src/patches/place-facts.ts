@@ -29,6 +29,11 @@ export function clusterFacts(cluster: Cluster, tables: Tables, pods: ClusterPods
   return facts;
 }
 
+/** Whether the control plane runs on the customer's machines. */
+export function isSelfRun(facts: Facts): boolean {
+  return ['dedicated', 'registered'].includes(facts.get('cluster-type') ?? '');
+}
+
 /** The same for one node: what it says of itself counts. */
 export function nodeFacts(node: Node, ofCluster: Facts, readOnlyPorts: ReadonlyMap<string, number>): Facts {
   const port = readOnlyPorts.get(node.id);

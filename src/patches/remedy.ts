@@ -9,6 +9,7 @@ import type { ComponentLayer, InventoryItem } from './inventory-item.ts';
 import type { Judged } from './judge.ts';
 import { note } from './match-basis.ts';
 import { isWithinSkew, type Offer, offerOf, type Release } from './offers.ts';
+import { isSelfRun } from './place-facts.ts';
 
 const ACTS: Readonly<Record<ComponentLayer, RemedyAct>> = {
   'control-plane': 'control-plane-upgrade',
@@ -47,6 +48,8 @@ export function remedyOf(judged: Judged, advisory: Advisory, answers: Answers, t
   const hasFix = !isUnfixed(advisory, match);
   const act = hasFix ? actOf(judged) : 'mitigate';
   const choice: Choice = hasFix ? candidatesFor(item, tables) : { candidates: [], offered: 'unknown' };
+  // ACK upgrades nothing in a registered cluster.
+  const isForeign = item.facts.get('cluster-type') === 'registered' && act !== 'pod-recreate';
   const target = chooseTarget(item, advisory, choice.candidates, answers);
   return {
     act,
@@ -57,8 +60,8 @@ export function remedyOf(judged: Judged, advisory: Advisory, answers: Answers, t
     path: target?.path ?? [],
     prerequisites: target?.prerequisites ?? [],
     restarts: restartsOf(act),
-    console: consoleOf(act, item),
-    call: callOf(act, item, target?.version, judged.reported),
+    console: isForeign ? null : consoleOf(act, item),
+    call: isForeign ? null : callOf(act, item, target?.version, judged.reported),
     mitigation: advisory.records.find(({ mitigation }) => mitigation !== undefined)?.mitigation ?? null,
   };
 }
@@ -73,7 +76,12 @@ function actOf({ item, reported, drift, affected }: Judged): RemedyAct {
   if (affected === 'yes' && drift === 'pods-behind') return 'pod-recreate';
   if (reported !== undefined && reported.open.length === 0 && reported.restartPending.length > 0)
     return 'node-restart';
-  return ACTS[item.layer];
+  return isOutOfReach(item) ? 'none' : ACTS[item.layer];
+}
+
+/** What the customer can neither see nor upgrade apart from the cluster. */
+export function isOutOfReach({ component, facts }: InventoryItem): boolean {
+  return component === 'etcd' && !isSelfRun(facts);
 }
 
 /** Closed by it, then with the fewest left open, then the nearest. */

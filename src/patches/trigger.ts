@@ -4,6 +4,7 @@ import type { Party } from '../model/layer.ts';
 import type { InventoryItem } from './inventory-item.ts';
 import { note } from './match-basis.ts';
 import type { Cells } from './owners.ts';
+import { isOutOfReach } from './remedy.ts';
 
 export interface Start {
   trigger: Trigger;
@@ -49,11 +50,9 @@ function delivered({ layer, node, pool }: InventoryItem): AdviceNote[] {
   return isEdge && layer === 'kubelet' ? [note('delivered-not-executed')] : [];
 }
 
-/** What the customer cannot upgrade apart from the cluster is started by whoever runs it. */
-const OUT_OF_REACH: ReadonlySet<string> = new Set(['etcd']);
-
-function controlPlaneStart({ component, cluster }: InventoryItem, remedy: Remedy): Start {
-  if (OUT_OF_REACH.has(component)) return by('alibaba-cloud', note('not-reachable', { component }));
+function controlPlaneStart(item: InventoryItem, remedy: Remedy): Start {
+  const { component, cluster } = item;
+  if (isOutOfReach(item)) return by('alibaba-cloud', note('not-reachable', { component }));
   // Nothing can be started that is not offered.
   if (remedy.offered === 'no') return by('alibaba-cloud', note('not-offered'));
   if (cluster === undefined || !cluster.autoUpgrade.known) return by('unknown', note('auto-upgrade-unread'));

@@ -110,7 +110,7 @@ function describeScope(page: Page, scope: Scope): string {
   return cluster === undefined ? told : fill(punctuation.pair, { a: told, b: cluster });
 }
 
-function writeRemedy(page: Page, { remedy }: AdviceRow): void {
+function writeRemedy(page: Page, { remedy, affected }: AdviceRow): void {
   if (remedy === null) return;
   const { advise: words, punctuation } = page.messages;
   const item = (label: string, text: string) => page.item(label + punctuation.colon, text, 2);
@@ -125,7 +125,7 @@ function writeRemedy(page: Page, { remedy }: AdviceRow): void {
       : remedy.fixedIn !== null
         ? fill(words.atLeast, { act, version: remedy.fixedIn })
         : act;
-  item(words.next, told);
+  item(affected === 'undetermined' ? words.ifAffected : words.next, told);
   if (remedy.leavesOpen.length > 0) item('', fill(words.leavesOpen, { ids: remedy.leavesOpen.join(', ') }));
   if (remedy.console !== null) item(words.console, remedy.console[page.language]);
   if (remedy.call !== null) item(words.call, remedy.call);

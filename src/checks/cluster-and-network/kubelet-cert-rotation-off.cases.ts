@@ -19,7 +19,9 @@ export default defineCases('kubeletConfigurations', {
     saw: saw('featureGates.RotateKubeletServerCertificate=false'),
   },
   'pass: both': { subject: kubelet() },
-  'pass: the gate is named': { subject: reported({ featureGates: { RotateKubeletServerCertificate: true } }) },
+  'pass: the gate is named': {
+    subject: reported({ featureGates: { RotateKubeletServerCertificate: true } }),
+  },
   'unknown: a value of another type': { subject: reported({ rotateCertificates: 'often' }) },
   'unknown: the report was not read': {
     subject: kubelet({ settings: denied('kubernetes/configz', 'c0aa') }),

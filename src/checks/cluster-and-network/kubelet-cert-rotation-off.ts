@@ -28,7 +28,8 @@ export default defineCheck({
   act: {
     step: {
       en: 'Set rotateCertificates to true for the kubelets of {name} and take RotateKubeletServerCertificate=false away',
-      'zh-CN': '为 {name} 的 kubelet 将 rotateCertificates 设为 true，并移除 RotateKubeletServerCertificate=false',
+      'zh-CN':
+        '为 {name} 的 kubelet 将 rotateCertificates 设为 true，并移除 RotateKubeletServerCertificate=false',
     },
     console: KUBELET_CONSOLE,
     call: setKubelet('"rotateCertificates":true'),

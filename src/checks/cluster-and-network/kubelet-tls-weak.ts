@@ -39,18 +39,18 @@ export default defineCheck({
     console: KUBELET_CONSOLE,
     call: setKubelet('"serverTLSBootstrap":true'),
   },
-  references: [...KUBELET_REFERENCES, 'https://kubernetes.io/docs/reference/access-authn-authz/kubelet-tls-bootstrapping/'],
-  judge: (row) => judgeSettings(row, [CIPHERS, ...(isBootstrapped(row) ? [BOOTSTRAP] : certificateOf(row))]),
+  references: [
+    ...KUBELET_REFERENCES,
+    'https://kubernetes.io/docs/reference/access-authn-authz/kubelet-tls-bootstrapping/',
+  ],
+  judge: (row) => judgeSettings(row, [CIPHERS, isWithoutBootstrap(row) ? CERTIFICATE : BOOTSTRAP]),
 });
 
-function isBootstrapped(row: KubeletConfiguration): boolean {
+/** Then a certificate has to be given, which a pool cannot do. */
+function isWithoutBootstrap(row: KubeletConfiguration): boolean {
   const found = settingOf(row, BOOTSTRAP);
-  return typeof found === 'object' && 'value' in found && String(found.value) === 'true';
-}
-
-/** Without the switch a certificate has to be given; a pool can only give the switch. */
-function certificateOf(row: KubeletConfiguration) {
-  return row.kind === 'node-pool' ? [BOOTSTRAP] : [CERTIFICATE];
+  if (row.kind === 'node-pool' || typeof found !== 'object' || !('value' in found)) return false;
+  return String(found.value) === 'false';
 }
 
 function isOwnCertificate(value: Json): boolean | undefined {

@@ -72,7 +72,9 @@ export function judgeSettings(row: KubeletConfiguration, wanted: readonly Kubele
   }
   if (weak.length > 0) return fail({ kind: row.kind, name: row.name, settings: weak }, evidence);
   if (gaps.length > 0) return unknown(...gaps);
-  return set > 0 ? pass : notApplicable('the node pool leaves it to its kubelets, which are judged themselves');
+  return set > 0
+    ? pass
+    : notApplicable('the node pool leaves it to its kubelets, which are judged themselves');
 }
 
 function misshapen({ source, ids }: Evidence, path: string): Gap {

@@ -1,6 +1,7 @@
 import type { JsonObject } from '../../kernel/json.ts';
 import type { Ingress } from '../../model/facts/ingress.ts';
 import type { Namespace } from '../../model/facts/namespace.ts';
+import type { NamespaceLimit } from '../../model/facts/namespace-limit.ts';
 import type { NetworkPlugin } from '../../model/facts/network-plugin.ts';
 import type { NetworkPolicy } from '../../model/facts/network-policy.ts';
 import type { ServiceSelector } from '../../model/facts/service-selector.ts';
@@ -33,6 +34,14 @@ export function namespace(
 ): Namespace {
   const subject = `${CLUSTER}/Namespace/${name}`;
   return { id: `${CLUSTER}/${name}`, subject, ...inCluster, name, labels: known(labels), ...changes };
+}
+
+/** A quota of the namespace shop that bounds what its pods may use. */
+export function namespaceLimit(changes: Partial<NamespaceLimit> = {}): NamespaceLimit {
+  const kind = changes.kind ?? 'ResourceQuota';
+  const subject = `${CLUSTER}/${kind}/shop/q`;
+  const bounds = known(['limits.cpu', 'limits.memory']);
+  return { id: subject, subject, ...inCluster, kind, namespace: 'shop', name: 'q', bounds, ...changes };
 }
 
 /** A policy of the namespace shop, read as one of a list is. */

@@ -27,6 +27,7 @@ import { normaliseKubeconfigs } from './kubeconfigs.ts';
 import { normaliseKubeletConfigurations } from './kubelet-configurations.ts';
 import { normaliseKubernetesVersions } from './kubernetes-versions.ts';
 import { normaliseMachineSettings } from './machine-settings.ts';
+import { normaliseNamespaceLimits } from './namespace-limits.ts';
 import { normaliseNamespaces } from './namespaces.ts';
 import { normaliseNetworkPlugins } from './network-plugins.ts';
 import { normaliseNetworkPolicies } from './network-policies.ts';
@@ -90,6 +91,7 @@ export const normalisers: { readonly [N in TableName]: (reading: Reading, tables
   services: (reading, tables) => normaliseServices(reading, tables.clusters),
   serviceEndpoints: (reading, tables) => normaliseServiceEndpoints(reading, tables.clusters),
   namespaces: (reading, tables) => normaliseNamespaces(reading, tables.clusters),
+  namespaceLimits: (reading, tables) => normaliseNamespaceLimits(reading, tables.clusters),
   networkPlugins: (reading, tables) => normaliseNetworkPlugins(reading, tables.clusters),
   networkPolicies: (reading, tables) => normaliseNetworkPolicies(reading, tables.clusters),
   ingresses: (reading, tables) => normaliseIngresses(reading, tables.clusters),
