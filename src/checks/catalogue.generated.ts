@@ -45,21 +45,35 @@ import saTokenAutomount from './access-control/sa-token-automount.ts';
 import saTokenStatic from './access-control/sa-token-static.ts';
 import ackPolicyNotBlocking from './cluster-and-network/ack-policy-not-blocking.ts';
 import addonBehind from './cluster-and-network/addon-behind.ts';
+import adminUiExposed from './cluster-and-network/admin-ui-exposed.ts';
+import admissionPolicyNone from './cluster-and-network/admission-policy-none.ts';
 import apiserverAclOpen from './cluster-and-network/apiserver-acl-open.ts';
 import apiserverPublicEndpoint from './cluster-and-network/apiserver-public-endpoint.ts';
+import apiserviceInsecure from './cluster-and-network/apiservice-insecure.ts';
 import clusterAuditLogOff from './cluster-and-network/cluster-audit-log-off.ts';
 import clusterAutoUpgradeOff from './cluster-and-network/cluster-auto-upgrade-off.ts';
+import clusterMonitoringOff from './cluster-and-network/cluster-monitoring-off.ts';
 import clusterVersionBehind from './cluster-and-network/cluster-version-behind.ts';
 import controlPlaneLogOff from './cluster-and-network/control-plane-log-off.ts';
+import defaultNamespaceUsed from './cluster-and-network/default-namespace-used.ts';
 import deletionProtectionOff from './cluster-and-network/deletion-protection-off.ts';
 import diskUnencrypted from './cluster-and-network/disk-unencrypted.ts';
+import ingressNginxRetired from './cluster-and-network/ingress-nginx-retired.ts';
 import ingressSnippetAnnotation from './cluster-and-network/ingress-snippet-annotation.ts';
 import ingressTlsWeak from './cluster-and-network/ingress-tls-weak.ts';
 import kubeletAnonymousAuth from './cluster-and-network/kubelet-anonymous-auth.ts';
 import kubeletAuthorizationMode from './cluster-and-network/kubelet-authorization-mode.ts';
+import kubeletCertRotationOff from './cluster-and-network/kubelet-cert-rotation-off.ts';
+import kubeletClientCa from './cluster-and-network/kubelet-client-ca.ts';
+import kubeletFlagHygiene from './cluster-and-network/kubelet-flag-hygiene.ts';
+import kubeletPidLimitUnset from './cluster-and-network/kubelet-pid-limit-unset.ts';
 import kubeletReadOnlyPort from './cluster-and-network/kubelet-read-only-port.ts';
+import kubeletSeccompDefaultOff from './cluster-and-network/kubelet-seccomp-default-off.ts';
+import kubeletTlsWeak from './cluster-and-network/kubelet-tls-weak.ts';
 import metadataServiceReachable from './cluster-and-network/metadata-service-reachable.ts';
 import namespaceNoDefaultDeny from './cluster-and-network/namespace-no-default-deny.ts';
+import namespaceNoQuota from './cluster-and-network/namespace-no-quota.ts';
+import namespacePsaNotEnforced from './cluster-and-network/namespace-psa-not-enforced.ts';
 import networkPolicyIneffective from './cluster-and-network/network-policy-ineffective.ts';
 import networkPolicyUnsupported from './cluster-and-network/network-policy-unsupported.ts';
 import nodeHardeningOff from './cluster-and-network/node-hardening-off.ts';
@@ -72,6 +86,8 @@ import secretsKmsOff from './cluster-and-network/secrets-kms-off.ts';
 import serviceExternalIp from './cluster-and-network/service-external-ip.ts';
 import serviceInternetExposed from './cluster-and-network/service-internet-exposed.ts';
 import serviceNodePort from './cluster-and-network/service-node-port.ts';
+import systemNamespaceTenant from './cluster-and-network/system-namespace-tenant.ts';
+import webhookRisky from './cluster-and-network/webhook-risky.ts';
 import runtimeDockerRetired from './container-runtime/runtime-docker-retired.ts';
 import runtimeVersionVulnerable from './container-runtime/runtime-version-vulnerable.ts';
 import securityCenterAgentMissing from './container-runtime/security-center-agent-missing.ts';
@@ -185,21 +201,35 @@ export const catalogue: readonly AnyCheck[] = [
   saTokenStatic,
   ackPolicyNotBlocking,
   addonBehind,
+  adminUiExposed,
+  admissionPolicyNone,
   apiserverAclOpen,
   apiserverPublicEndpoint,
+  apiserviceInsecure,
   clusterAuditLogOff,
   clusterAutoUpgradeOff,
+  clusterMonitoringOff,
   clusterVersionBehind,
   controlPlaneLogOff,
+  defaultNamespaceUsed,
   deletionProtectionOff,
   diskUnencrypted,
+  ingressNginxRetired,
   ingressSnippetAnnotation,
   ingressTlsWeak,
   kubeletAnonymousAuth,
   kubeletAuthorizationMode,
+  kubeletCertRotationOff,
+  kubeletClientCa,
+  kubeletFlagHygiene,
+  kubeletPidLimitUnset,
   kubeletReadOnlyPort,
+  kubeletSeccompDefaultOff,
+  kubeletTlsWeak,
   metadataServiceReachable,
   namespaceNoDefaultDeny,
+  namespaceNoQuota,
+  namespacePsaNotEnforced,
   networkPolicyIneffective,
   networkPolicyUnsupported,
   nodeHardeningOff,
@@ -212,6 +242,8 @@ export const catalogue: readonly AnyCheck[] = [
   serviceExternalIp,
   serviceInternetExposed,
   serviceNodePort,
+  systemNamespaceTenant,
+  webhookRisky,
   runtimeDockerRetired,
   runtimeVersionVulnerable,
   securityCenterAgentMissing,

@@ -44,21 +44,35 @@ import saTokenAutomount from './access-control/sa-token-automount.md';
 import saTokenStatic from './access-control/sa-token-static.md';
 import ackPolicyNotBlocking from './cluster-and-network/ack-policy-not-blocking.md';
 import addonBehind from './cluster-and-network/addon-behind.md';
+import adminUiExposed from './cluster-and-network/admin-ui-exposed.md';
+import admissionPolicyNone from './cluster-and-network/admission-policy-none.md';
 import apiserverAclOpen from './cluster-and-network/apiserver-acl-open.md';
 import apiserverPublicEndpoint from './cluster-and-network/apiserver-public-endpoint.md';
+import apiserviceInsecure from './cluster-and-network/apiservice-insecure.md';
 import clusterAuditLogOff from './cluster-and-network/cluster-audit-log-off.md';
 import clusterAutoUpgradeOff from './cluster-and-network/cluster-auto-upgrade-off.md';
+import clusterMonitoringOff from './cluster-and-network/cluster-monitoring-off.md';
 import clusterVersionBehind from './cluster-and-network/cluster-version-behind.md';
 import controlPlaneLogOff from './cluster-and-network/control-plane-log-off.md';
+import defaultNamespaceUsed from './cluster-and-network/default-namespace-used.md';
 import deletionProtectionOff from './cluster-and-network/deletion-protection-off.md';
 import diskUnencrypted from './cluster-and-network/disk-unencrypted.md';
+import ingressNginxRetired from './cluster-and-network/ingress-nginx-retired.md';
 import ingressSnippetAnnotation from './cluster-and-network/ingress-snippet-annotation.md';
 import ingressTlsWeak from './cluster-and-network/ingress-tls-weak.md';
 import kubeletAnonymousAuth from './cluster-and-network/kubelet-anonymous-auth.md';
 import kubeletAuthorizationMode from './cluster-and-network/kubelet-authorization-mode.md';
+import kubeletCertRotationOff from './cluster-and-network/kubelet-cert-rotation-off.md';
+import kubeletClientCa from './cluster-and-network/kubelet-client-ca.md';
+import kubeletFlagHygiene from './cluster-and-network/kubelet-flag-hygiene.md';
+import kubeletPidLimitUnset from './cluster-and-network/kubelet-pid-limit-unset.md';
 import kubeletReadOnlyPort from './cluster-and-network/kubelet-read-only-port.md';
+import kubeletSeccompDefaultOff from './cluster-and-network/kubelet-seccomp-default-off.md';
+import kubeletTlsWeak from './cluster-and-network/kubelet-tls-weak.md';
 import metadataServiceReachable from './cluster-and-network/metadata-service-reachable.md';
 import namespaceNoDefaultDeny from './cluster-and-network/namespace-no-default-deny.md';
+import namespaceNoQuota from './cluster-and-network/namespace-no-quota.md';
+import namespacePsaNotEnforced from './cluster-and-network/namespace-psa-not-enforced.md';
 import networkPolicyIneffective from './cluster-and-network/network-policy-ineffective.md';
 import networkPolicyUnsupported from './cluster-and-network/network-policy-unsupported.md';
 import nodeHardeningOff from './cluster-and-network/node-hardening-off.md';
@@ -71,6 +85,8 @@ import secretsKmsOff from './cluster-and-network/secrets-kms-off.md';
 import serviceExternalIp from './cluster-and-network/service-external-ip.md';
 import serviceInternetExposed from './cluster-and-network/service-internet-exposed.md';
 import serviceNodePort from './cluster-and-network/service-node-port.md';
+import systemNamespaceTenant from './cluster-and-network/system-namespace-tenant.md';
+import webhookRisky from './cluster-and-network/webhook-risky.md';
 import runtimeDockerRetired from './container-runtime/runtime-docker-retired.md';
 import runtimeVersionVulnerable from './container-runtime/runtime-version-vulnerable.md';
 import securityCenterAgentMissing from './container-runtime/security-center-agent-missing.md';
@@ -185,21 +201,35 @@ export const pages: ReadonlyMap<string, string> = new Map([
   ['sa-token-static', saTokenStatic],
   ['ack-policy-not-blocking', ackPolicyNotBlocking],
   ['addon-behind', addonBehind],
+  ['admin-ui-exposed', adminUiExposed],
+  ['admission-policy-none', admissionPolicyNone],
   ['apiserver-acl-open', apiserverAclOpen],
   ['apiserver-public-endpoint', apiserverPublicEndpoint],
+  ['apiservice-insecure', apiserviceInsecure],
   ['cluster-audit-log-off', clusterAuditLogOff],
   ['cluster-auto-upgrade-off', clusterAutoUpgradeOff],
+  ['cluster-monitoring-off', clusterMonitoringOff],
   ['cluster-version-behind', clusterVersionBehind],
   ['control-plane-log-off', controlPlaneLogOff],
+  ['default-namespace-used', defaultNamespaceUsed],
   ['deletion-protection-off', deletionProtectionOff],
   ['disk-unencrypted', diskUnencrypted],
+  ['ingress-nginx-retired', ingressNginxRetired],
   ['ingress-snippet-annotation', ingressSnippetAnnotation],
   ['ingress-tls-weak', ingressTlsWeak],
   ['kubelet-anonymous-auth', kubeletAnonymousAuth],
   ['kubelet-authorization-mode', kubeletAuthorizationMode],
+  ['kubelet-cert-rotation-off', kubeletCertRotationOff],
+  ['kubelet-client-ca', kubeletClientCa],
+  ['kubelet-flag-hygiene', kubeletFlagHygiene],
+  ['kubelet-pid-limit-unset', kubeletPidLimitUnset],
   ['kubelet-read-only-port', kubeletReadOnlyPort],
+  ['kubelet-seccomp-default-off', kubeletSeccompDefaultOff],
+  ['kubelet-tls-weak', kubeletTlsWeak],
   ['metadata-service-reachable', metadataServiceReachable],
   ['namespace-no-default-deny', namespaceNoDefaultDeny],
+  ['namespace-no-quota', namespaceNoQuota],
+  ['namespace-psa-not-enforced', namespacePsaNotEnforced],
   ['network-policy-ineffective', networkPolicyIneffective],
   ['network-policy-unsupported', networkPolicyUnsupported],
   ['node-hardening-off', nodeHardeningOff],
@@ -212,6 +242,8 @@ export const pages: ReadonlyMap<string, string> = new Map([
   ['service-external-ip', serviceExternalIp],
   ['service-internet-exposed', serviceInternetExposed],
   ['service-node-port', serviceNodePort],
+  ['system-namespace-tenant', systemNamespaceTenant],
+  ['webhook-risky', webhookRisky],
   ['runtime-docker-retired', runtimeDockerRetired],
   ['runtime-version-vulnerable', runtimeVersionVulnerable],
   ['security-center-agent-missing', securityCenterAgentMissing],

@@ -1,4 +1,5 @@
 import { parseInstant } from '../kernel/time.ts';
+import { UsageError } from '../kernel/usage-error.ts';
 import { type Account, readAccount } from '../patches/read-account.ts';
 import type { Cell } from '../responsibility/cell.ts';
 import { resolve } from '../responsibility/resolve.ts';
@@ -24,6 +25,7 @@ export async function openAccount(
       ? await liveSnapshot(flags, shell)
       : await (await import('../collect/open-input.ts')).openInput(input);
   const account = await readAccount(snapshot);
+  for (const wanted of flags.cluster ?? []) refuseUnknownCluster(wanted, account);
   const { collectedAt } = snapshot.header;
   return {
     ...account,
@@ -31,4 +33,16 @@ export async function openAccount(
     snapshotTime: collectedAt,
     account: snapshot.header.account,
   };
+}
+
+/** Nothing would be found in it, and that would look clean. */
+function refuseUnknownCluster(wanted: string, { tables }: Account): void {
+  const isThere = tables.clusters.rows.some(
+    ({ id, name }) => id === wanted || (name.known && name.value === wanted),
+  );
+  if (isThere) return;
+  throw new UsageError(
+    'scope-not-found',
+    `There is no cluster ${wanted} in what was read. Run \`demarc assess\` to see them all.`,
+  );
 }

@@ -39,6 +39,12 @@ export function kubernetesLists(cluster: ClusterSpec, spec: KubernetesSpec): Map
     ['pods', workloads.flatMap((item) => item.pods)],
   ]);
   lists.get('configmaps')?.push(...(spec.configMaps ?? []));
+  lists.get('resourcequotas')?.push(...(spec.resourceQuotas ?? []));
+  lists.get('endpointslices.discovery.k8s.io')?.push(...endpointSlices(spec));
+  lists.get('apiservices.apiregistration.k8s.io')?.push(...(spec.apiServices ?? []));
+  lists
+    .get('validatingwebhookconfigurations.admissionregistration.k8s.io')
+    ?.push(...(spec.validatingWebhooks ?? []));
   lists.get('secrets')?.push(...(spec.secrets ?? []));
   if (spec.runtimeClasses !== undefined) lists.set('runtimeclasses.node.k8s.io', spec.runtimeClasses);
   if (spec.identityMappings !== undefined)
@@ -111,6 +117,31 @@ export function service(
     spec: { selector: { app: name }, ports: [{ port: 80, targetPort: 8080, protocol: 'TCP' }], ...spec },
     status: { loadBalancer: {} },
   };
+}
+
+/** Bounds what the pods of a namespace may use together. */
+export function quota(namespace: string): JsonObject {
+  return {
+    metadata: { name: 'compute', namespace, creationTimestamp: daysAgo(160) },
+    spec: { hard: { 'limits.cpu': '16', 'limits.memory': '32Gi', pods: '40' } },
+    status: { hard: {}, used: {} },
+  };
+}
+
+/** The addresses behind each Service that selects pods: one for every pod of its workload. */
+function endpointSlices(spec: KubernetesSpec): JsonObject[] {
+  return (spec.services ?? []).flatMap((item) => {
+    const { name = '', namespace = '' } = item.metadata as JsonObject;
+    const workload = spec.workloads.find((one) => one.name === name && one.namespace === namespace);
+    const endpoints = (workload?.nodes ?? []).map((nodeName, index) => ({
+      addresses: [`172.20.1.${index + 10}`],
+      conditions: { ready: true },
+      nodeName,
+    }));
+    const labels = { 'kubernetes.io/service-name': name };
+    const metadata = { name: `${String(name)}-${idOf('', `slice/${String(name)}`, 5)}`, namespace, labels };
+    return [{ metadata, addressType: 'IPv4', endpoints, ports: [{ port: 8080, protocol: 'TCP' }] }];
+  });
 }
 
 export function storageClass(name: string, parameters: JsonObject): JsonObject {

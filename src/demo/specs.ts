@@ -123,6 +123,9 @@ export interface KubernetesSpec {
   clusterRoleBindings?: JsonObject[];
   networkPolicies?: JsonObject[];
   ingresses?: JsonObject[];
+  resourceQuotas?: JsonObject[];
+  apiServices?: JsonObject[];
+  validatingWebhooks?: JsonObject[];
   persistentVolumes?: JsonObject[];
   storageClasses?: JsonObject[];
   /** Undefined: the cluster does without this kind. */

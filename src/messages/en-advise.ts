@@ -89,6 +89,7 @@ export const enAdvise = {
       'advisory-undated': 'no source dates the advisory',
       'patch-release-not-known': 'when the patch was released is not known',
       'no-elastic-pods': 'no pod runs on the virtual node',
+      'pods-unread': 'there may be pods of it that were not read',
       'nodes-unread': 'there may be nodes that were not read',
       'component-lists-unread': 'whether the component is installed was not read',
       'component-not-found': 'neither on the list of components nor among the images that run',

@@ -91,6 +91,7 @@ export const zhCnAdvise: Pick<Messages, 'advise'> = {
       'advisory-undated': '没有来源注明公告日期',
       'patch-release-not-known': '补丁发布时间未知',
       'no-elastic-pods': '虚拟节点上没有运行 Pod',
+      'pods-unread': '可能还有未读取的 Pod',
       'nodes-unread': '可能还有未读取的节点',
       'component-lists-unread': '未读取该组件是否已安装',
       'component-not-found': '组件列表和运行的镜像中均未发现',

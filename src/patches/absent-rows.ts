@@ -50,7 +50,7 @@ function absentRow(component: string, cluster: Cluster, advising: Advising): Adv
     );
   const found: Basis = {
     rule: 'component-not-found',
-    sentence: '',
+    sentence: `${component} is neither on the list of components nor among the images that run`,
     facts: [
       { field: component, value: 'none', source: 'cs/ListClusterAddonInstances', ids: [cluster.id] },
       { field: component, value: 'none', source: 'kubernetes/pods', ids: [cluster.id] },

@@ -30,9 +30,10 @@ export interface InventoryItem {
   /** The pool that an item without nodes stands for: what its next node will have. */
   pool?: NodePool;
   addon?: Addon;
-  /** What runs of it in the cluster, and why there may be more. */
+  /** What runs of it in the cluster. */
   images?: readonly RunningImage[];
-  imageGaps?: readonly Gap[];
+  /** Why there may be more of it than what was read: then nothing is unaffected. */
+  gaps?: readonly Gap[];
   elastic?: ElasticPods;
 }
 

@@ -88,12 +88,9 @@ function controlPlaneItems(
       scope: cluster.scope,
       component,
       layer: 'control-plane',
-      version: firstVersion(
-        component === 'kube-apiserver' ? cluster.currentVersion : undefined,
-        addon?.version,
-        imageVersion(images, cluster.id),
-        OF_THE_CLUSTER.includes(component) ? cluster.currentVersion : notShown(component, cluster.id),
-      ),
+      version: OF_THE_CLUSTER.includes(component)
+        ? firstVersion(cluster.currentVersion, addon?.version)
+        : firstVersion(addon?.version, imageVersion(images, cluster.id), notShown(component, cluster.id)),
       facts,
       cluster,
     };
@@ -136,6 +133,7 @@ function imageVersion(images: readonly RunningImage[], cluster: string): Known<s
 function addonItems(cluster: Cluster, facts: Facts, tables: Tables, pods: ClusterPods): InventoryItem[] {
   const addons = tables.addons.of(cluster.id).filter(({ name }) => !isOfControlPlane(componentOfAddon(name)));
   const items = addons.map((addon) => addonItem(addon, cluster, facts, pods));
+  const gaps = [...pods.gaps, ...tables.addons.completeness(cluster.id).gaps];
   const named = new Set(items.map(({ component }) => component));
   for (const [component, images] of Map.groupBy(pods.images, (image) => image.component)) {
     if (named.has(component)) continue;
@@ -144,7 +142,7 @@ function addonItems(cluster: Cluster, facts: Facts, tables: Tables, pods: Cluste
     for (const image of own) {
       const layer: ComponentLayer = isOfControlPlane(component) ? 'workload' : 'system-components';
       const version = imageVersion([image], cluster.id) as Known<string>;
-      items.push({ scope: cluster.scope, component, layer, version, facts, cluster, images: [image] });
+      items.push({ scope: cluster.scope, component, layer, version, facts, cluster, images: [image], gaps });
     }
   }
   return items;
@@ -166,7 +164,7 @@ function addonItem(addon: Addon, cluster: Cluster, facts: Facts, pods: ClusterPo
     cluster,
     addon,
     images,
-    imageGaps: pods.gaps,
+    gaps: pods.gaps,
   };
 }
 
@@ -196,7 +194,7 @@ function sandboxItems(cluster: Cluster, facts: Facts, tables: Tables, pods: Clus
       facts,
       cluster,
       elastic,
-      imageGaps: pods.gaps,
+      gaps: pods.gaps,
     };
   });
 }

@@ -52,6 +52,7 @@ export function judgeItem(
   }
   if (item.node !== undefined) weighReports(judged, reports.ofNode(item.node.id));
   if (item.images !== undefined) weighImages(judged, item.images, advisory, answers);
+  weighGaps(judged);
   return judged;
 }
 
@@ -59,7 +60,7 @@ function versionBasis({ component, version }: InventoryItem): Basis {
   const fact = factOf(`${component} version`, version);
   return {
     rule: 'installed-version',
-    sentence: '',
+    sentence: version.known ? `${component} ${version.value}` : version.because.reason,
     facts: [fact],
     confidence: version.known && version.inferred !== undefined ? 'inferred' : 'documented',
   };
@@ -75,7 +76,7 @@ function weighReports(judged: Judged, reported: Reported): void {
   if (reported.open.length + reported.restartPending.length > 0) {
     judged.affected = 'yes';
     judged.notes.push(note('scanner-reports', { names: names.join(', ') }));
-  } else if (judged.affected === 'undetermined') {
+  } else if (judged.affected === 'undetermined' && reported.isWhole) {
     judged.affected = 'no';
     judged.notes.push(note('scanner-says-fixed', { names: names.join(', ') }));
   }
@@ -124,7 +125,7 @@ function imagesBasis({ cluster }: InventoryItem, images: readonly RunningImage[]
   const ids = cluster === undefined ? [] : [cluster.id];
   return {
     rule: 'running-images',
-    sentence: '',
+    sentence: images.map(({ image }) => image).join(', '),
     facts: images.map(({ image, pods }) => ({
       field: 'spec.containers.image',
       value: `${image} (${pods})`,
@@ -133,4 +134,16 @@ function imagesBasis({ cluster }: InventoryItem, images: readonly RunningImage[]
     })),
     confidence: 'documented',
   };
+}
+
+/** Where more of it may be than was read, what was read proves nothing of the rest. */
+function weighGaps(judged: Judged): void {
+  const { item } = judged;
+  const { gaps = [], addon } = item;
+  if (judged.affected !== 'no' || gaps.length === 0) return;
+  if (judged.match?.because === 'statement') return;
+  if (addon?.managed.known && addon.managed.value) return;
+  judged.affected = 'undetermined';
+  judged.notes.push(note(item.pool === undefined ? 'pods-unread' : 'nodes-unread'));
+  judged.basis.push(...gaps.map((gap) => gapBasis('more-may-exist', gap)));
 }

@@ -11,7 +11,7 @@ export function note(code: string, values: AdviceNote['values'] = {}): AdviceNot
 /** Something that was not read, as the reason of what cannot be said. */
 export function gapBasis(rule: string, gap: Gap): Basis {
   const fact = factOf(gap.field ?? gap.source, { known: false, because: gap });
-  return { rule, sentence: '', facts: [fact], confidence: 'documented' };
+  return { rule, sentence: gap.reason, facts: [fact], confidence: 'documented' };
 }
 
 /** Which source says what of the version, by which range; then what turned the answer. */

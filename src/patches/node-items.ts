@@ -54,10 +54,10 @@ export function poolItems(cluster: Cluster, facts: Facts, tables: Tables): Inven
   const peopled = new Set(nodes.flatMap(({ pool }) => (pool.known ? [pool.value] : [])));
   return tables.nodePools.of(cluster.id).flatMap((pool) => {
     if (peopled.has(pool.pool)) return [];
-    const items = itemsOfEmptyPool(pool, cluster, facts);
+    const { gaps } = tables.nodes.completeness(cluster.id);
+    const items = itemsOfEmptyPool(pool, cluster, facts).map((item) => ({ ...item, gaps }));
     // Where it is proven to have no nodes, nothing stands on them.
-    const isEmpty = tables.nodes.completeness(cluster.id).state === 'complete';
-    return isEmpty ? items.filter(({ version }) => version !== NO_NODE_VERSION) : items;
+    return gaps.length === 0 ? items.filter(({ version }) => version !== NO_NODE_VERSION) : items;
   });
 }
 

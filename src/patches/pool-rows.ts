@@ -80,6 +80,7 @@ function everyReport(nodes: readonly Judged[]): Judged['reported'] {
     open: isHalf ? [] : told.flatMap(({ open }) => open),
     restartPending: isHalf ? told.flatMap(({ restartPending }) => restartPending) : [],
     fixed: told.flatMap(({ fixed }) => fixed),
+    isWhole: false,
     necessity: told.find(({ necessity }) => necessity !== undefined)?.necessity,
   };
 }

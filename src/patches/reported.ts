@@ -10,17 +10,21 @@ export interface Reported {
   open: readonly NodeVulnerability[];
   restartPending: readonly NodeVulnerability[];
   fixed: readonly NodeVulnerability[];
+  /** Every report that could name it was read: what is fixed in one is open in none. */
+  isWhole: boolean;
   /** `asap`, `later`, `nntf`, where a report says so. */
   necessity: string | undefined;
 }
 
-const NOTHING: Reported = { open: [], restartPending: [], fixed: [], necessity: undefined };
+const NOTHING: Reported = { open: [], restartPending: [], fixed: [], isWhole: false, necessity: undefined };
 
 /** The reports that name any of an advisory's ids, by node and by pool. */
 export class Reports {
+  readonly #tables: Tables;
   readonly #byPlace: ReadonlyMap<string, readonly NodeVulnerability[]>;
 
   constructor(tables: Tables, ids: readonly string[]) {
+    this.#tables = tables;
     const wanted = new Set(ids);
     const rows = tables.nodeVulnerabilities.rows.filter(
       ({ cves, name }) =>
@@ -35,11 +39,8 @@ export class Reports {
   }
 
   ofNode(id: string): Reported {
-    return sorted(this.#byPlace.get(id));
-  }
-
-  ofPool(cluster: string, pool: string): Reported {
-    return sorted(this.#byPlace.get(`pool\n${cluster}\n${pool}`));
+    const report = this.#tables.vulnerabilityReports.get(id);
+    return { ...sorted(this.#byPlace.get(id)), isWhole: report !== undefined && report.gaps.length === 0 };
   }
 }
 
@@ -53,6 +54,7 @@ function sorted(rows: readonly NodeVulnerability[] | undefined): Reported {
   return {
     restartPending,
     fixed,
+    isWhole: false,
     open: rows.filter((row) => !restartPending.includes(row) && !fixed.includes(row)),
     necessity: necessity?.known ? necessity.value : undefined,
   };

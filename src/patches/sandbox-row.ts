@@ -10,7 +10,7 @@ import { note } from './match-basis.ts';
  * before the flaw was published cannot have its patch.
  */
 export function sandboxState(
-  { elastic, imageGaps = [] }: InventoryItem,
+  { elastic, gaps = [] }: InventoryItem,
   advisory: Advisory,
 ): { state: PatchState; pods: AdviceCounts; notes: AdviceNote[]; gaps: readonly Gap[] } {
   const pods = elastic?.pods ?? [];
@@ -29,13 +29,13 @@ export function sandboxState(
   if (old.length > 0) {
     const names = old.slice(0, 5).map(({ name }) => name);
     notes.push(note('pods-older-than-advisory', { count: String(old.length), names: names.join(', ') }));
-    return { state: 'pods-to-recreate', pods: counts, notes, gaps: imageGaps };
+    return { state: 'pods-to-recreate', pods: counts, notes, gaps: gaps };
   }
   if (published === undefined) notes.push(note('advisory-undated'));
   if (pods.length > 0 && published !== undefined) notes.push(note('patch-release-not-known'));
-  if (pods.length === 0 && imageGaps.length === 0) {
+  if (pods.length === 0 && gaps.length === 0) {
     notes.push(note('no-elastic-pods'));
     return { state: 'done', pods: counts, notes, gaps: [] };
   }
-  return { state: 'undetermined', pods: counts, notes, gaps: imageGaps };
+  return { state: 'undetermined', pods: counts, notes, gaps: gaps };
 }

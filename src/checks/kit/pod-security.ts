@@ -8,7 +8,7 @@ import { fail, notApplicable } from './verdicts.ts';
 
 // The controls of the Pod Security Standards run on very many pods: nothing is allocated until one breaks a rule.
 
-/** Read as of Kubernetes 1.37, whose list of safe sysctls is the longest so far. */
+/** Where the standards are defined; which rules are held is told by `NEWEST_STANDARD`. */
 export const POD_SECURITY_STANDARDS = 'https://kubernetes.io/docs/concepts/security/pod-security-standards/';
 
 /** Where the owner of a pod is changed. */
@@ -107,14 +107,35 @@ export function failOf(
   );
 }
 
-/** The standard exempts Windows pods from the controls that only Linux has. */
+/** Windows pods have none of the settings that only Linux has. */
 export function isLinuxOrUnsaid(row: PodTemplate) {
   return member(member(row.spec, 'os'), 'name') === 'windows' ? WINDOWS : true;
 }
 
 const WINDOWS = notApplicable('the pod says that it is a Windows pod, which has no such setting');
 
-/** The pod has a user namespace of its own, for which the standard relaxes some controls. */
+/** The pod has a user namespace of its own. */
 export function hasOwnUserNamespace(row: PodTemplate): boolean {
   return member(row.spec, 'hostUsers') === false;
 }
+
+/** The minor version whose rules are held unless another is asked for: the newest that was compared. */
+export const NEWEST_STANDARD = 37;
+
+/** Whose rules hold for the pod. Newer ones than were compared are not known: the newest stand for them. */
+export function standardMinor(row: PodTemplate): number {
+  return Math.min(row.standard?.minor ?? NEWEST_STANDARD, NEWEST_STANDARD);
+}
+
+/** The standard exempts Windows pods from controls that only Linux has; that of 1.24 did not, and refused them all. */
+export function hasLinuxControls(row: PodTemplate) {
+  return standardMinor(row) < WINDOWS_EXEMPT ? true : isLinuxOrUnsaid(row);
+}
+
+/** The standard relaxes some controls for pods with a user namespace of their own. */
+export function isRelaxedByUserNamespace(row: PodTemplate): boolean {
+  return hasOwnUserNamespace(row) && standardMinor(row) >= USER_NAMESPACES_RELAX;
+}
+
+const WINDOWS_EXEMPT = 25;
+const USER_NAMESPACES_RELAX = 35;

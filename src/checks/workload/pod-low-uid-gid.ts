@@ -19,8 +19,9 @@ export default defineCheck({
   subject: 'podTemplates',
   reads: [],
   message: {
-    en: '{setters} may run with a user id below 10000 or in group 0, which the node has too: {ids}',
-    'zh-CN': '{setters} 可能以低于 10000 的用户 ID 或 root 组（0）运行，与节点账号重合：{ids}',
+    en: '{setters} may run with a user id below 10000 or in group 0, as accounts of the node do: {ids} (-: not set)',
+    'zh-CN':
+      '{setters} 可能以低于 10000 的用户 ID 或 root 组（0）运行，与节点账号重合：{ids}（- 表示未设置）',
   },
   act: {
     step: {

@@ -4,7 +4,7 @@ import {
   changeOwner,
   containersWhere,
   failOf,
-  isLinuxOrUnsaid,
+  hasLinuxControls,
   POD_SECURITY_STANDARDS,
   setting,
 } from '../kit/pod-security.ts';
@@ -30,7 +30,7 @@ export default defineCheck({
     ...changeOwner,
   },
   references: [POD_SECURITY_STANDARDS],
-  applies: isLinuxOrUnsaid,
+  applies: hasLinuxControls,
   judge(row) {
     const found = containersWhere(row, mayEscalate);
     return found.length === 0 ? pass : failOf(row, found, 'allowPrivilegeEscalation');

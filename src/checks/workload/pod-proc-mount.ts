@@ -4,7 +4,7 @@ import {
   changeOwner,
   containersWhere,
   failOf,
-  hasOwnUserNamespace,
+  isRelaxedByUserNamespace,
   POD_SECURITY_STANDARDS,
   setting,
 } from '../kit/pod-security.ts';
@@ -31,8 +31,8 @@ export default defineCheck({
   },
   references: [POD_SECURITY_STANDARDS],
   judge(row) {
-    // The baseline admits any kind of mount in a user namespace of the pod's own.
-    if (hasOwnUserNamespace(row)) return pass;
+    // In a user namespace of the pod's own the baseline admits any kind of mount; `restricted` does not.
+    if (isRelaxedByUserNamespace(row) && row.standard?.level !== 'restricted') return pass;
     const found = containersWhere(row, isUnmasked);
     return found.length === 0 ? pass : failOf(row, found, 'procMount');
   },

@@ -4,7 +4,7 @@ import { defineCheck } from '../kit/define-check.ts';
 import {
   changeOwner,
   containersWhere,
-  hasOwnUserNamespace,
+  isRelaxedByUserNamespace,
   POD_SECURITY_STANDARDS,
   settersWhere,
   setting,
@@ -40,7 +40,7 @@ export default defineCheck({
   },
   references: [POD_SECURITY_STANDARDS],
   judge(row) {
-    if (hasOwnUserNamespace(row)) return pass;
+    if (isRelaxedByUserNamespace(row)) return pass;
     const root = settersWhere(row, isUserZero);
     const denied = settersWhere(row, saysRoot);
     // A container inherits the pod's true; a false is wrong wherever it stands.

@@ -1,10 +1,11 @@
 import { isObject, type JsonObject, member } from '../../kernel/json.ts';
+import type { PodTemplate } from '../../model/facts/pod-template.ts';
 import { at, inSpec } from '../kit/containers.ts';
 import { defineCheck } from '../kit/define-check.ts';
 import {
   changeOwner,
   containersWhere,
-  isLinuxOrUnsaid,
+  hasLinuxControls,
   POD_SECURITY_STANDARDS,
   settersWhere,
   setting,
@@ -39,11 +40,10 @@ export default defineCheck({
     ...changeOwner,
   },
   references: [POD_SECURITY_STANDARDS, 'https://kubernetes.io/docs/tutorials/security/seccomp/'],
-  applies: isLinuxOrUnsaid,
+  applies: hasLinuxControls,
   judge(row) {
     const wrong = settersWhere(row, hasWrongProfile);
-    const own = setting(row.spec, 'seccompProfile');
-    const silent = isObject(own) && isProfile(own) ? [] : containersWhere(row, hasNoProfile);
+    const silent = needsProfile(row) ? containersWhere(row, hasNoProfile) : [];
     if (wrong.length === 0 && silent.length === 0) return pass;
     const evidence = [
       ...wrong.map(({ context, path }) =>
@@ -56,6 +56,13 @@ export default defineCheck({
     return fail({ setters }, evidence, unconfined ? UNCONFINED : undefined);
   },
 });
+
+/** Whether containers that name no profile have none. The baseline alone leaves that to the runtime. */
+function needsProfile(row: PodTemplate): boolean {
+  if (row.standard?.level === 'baseline') return false;
+  const own = setting(row.spec, 'seccompProfile');
+  return !(isObject(own) && isProfile(own));
+}
 
 function isProfile(profile: JsonObject): boolean {
   const type = member(profile, 'type');

@@ -1,15 +1,18 @@
 import { isObject, type JsonObject, member } from '../../kernel/json.ts';
 import { defineCheck } from '../kit/define-check.ts';
-import { changeOwner, failOfSetters, POD_SECURITY_STANDARDS, settersWhere } from '../kit/pod-security.ts';
+import {
+  changeOwner,
+  failOfSetters,
+  POD_SECURITY_STANDARDS,
+  settersWhere,
+  standardMinor,
+} from '../kit/pod-security.ts';
 import { pass } from '../kit/verdicts.ts';
 
-const TYPES = new Set<unknown>([
-  '',
-  'container_t',
-  'container_init_t',
-  'container_kvm_t',
-  'container_engine_t',
-]);
+const TYPES: ReadonlySet<unknown> = new Set(['', 'container_t', 'container_init_t', 'container_kvm_t']);
+/** Admitted as of 1.31. */
+const ENGINE = 'container_engine_t';
+const ENGINE_SINCE = 31;
 
 export default defineCheck({
   id: 'pod-selinux-custom',
@@ -32,16 +35,21 @@ export default defineCheck({
   },
   references: [POD_SECURITY_STANDARDS],
   judge(row) {
-    const found = settersWhere(row, isCustom);
+    const found = settersWhere(row, standardMinor(row) < ENGINE_SINCE ? isCustomOrEngine : isCustom);
     return found.length === 0 ? pass : failOfSetters(row, found, 'seLinuxOptions');
   },
 });
 
+function isCustomOrEngine(context: JsonObject): boolean {
+  return isCustom(context) || member(member(context, 'seLinuxOptions'), 'type') === ENGINE;
+}
+
 function isCustom(context: JsonObject): boolean {
   const options = member(context, 'seLinuxOptions');
   if (!isObject(options)) return false;
+  const type = member(options, 'type') ?? '';
   return (
-    !TYPES.has(member(options, 'type') ?? '') ||
+    !(TYPES.has(type) || type === ENGINE) ||
     Boolean(member(options, 'user')) ||
     Boolean(member(options, 'role'))
   );

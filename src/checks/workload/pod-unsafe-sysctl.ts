@@ -1,24 +1,25 @@
-import { member } from '../../kernel/json.ts';
+import { type Json, member } from '../../kernel/json.ts';
 import { inSpec } from '../kit/containers.ts';
 import { defineCheck } from '../kit/define-check.ts';
-import { changeOwner, POD_SECURITY_STANDARDS, setting } from '../kit/pod-security.ts';
+import { changeOwner, POD_SECURITY_STANDARDS, setting, standardMinor } from '../kit/pod-security.ts';
 import { fail, pass } from '../kit/verdicts.ts';
 
-const SAFE = new Set<unknown>([
-  'kernel.shm_rmid_forced',
-  'net.ipv4.ip_local_port_range',
-  'net.ipv4.ip_local_reserved_ports',
-  'net.ipv4.ip_unprivileged_port_start',
-  'net.ipv4.ping_group_range',
-  'net.ipv4.tcp_fin_timeout',
-  'net.ipv4.tcp_keepalive_intvl',
-  'net.ipv4.tcp_keepalive_probes',
-  'net.ipv4.tcp_keepalive_time',
-  'net.ipv4.tcp_notsent_lowat',
-  'net.ipv4.tcp_rmem',
-  'net.ipv4.tcp_slow_start_after_idle',
-  'net.ipv4.tcp_syncookies',
-  'net.ipv4.tcp_wmem',
+/** Each safe sysctl, and the minor version as of which it is on the list: 0 where it always was. */
+const SAFE: ReadonlyMap<unknown, number> = new Map([
+  ['kernel.shm_rmid_forced', 0],
+  ['net.ipv4.ip_local_port_range', 0],
+  ['net.ipv4.ip_unprivileged_port_start', 0],
+  ['net.ipv4.ping_group_range', 0],
+  ['net.ipv4.tcp_syncookies', 0],
+  ['net.ipv4.ip_local_reserved_ports', 27],
+  ['net.ipv4.tcp_fin_timeout', 29],
+  ['net.ipv4.tcp_keepalive_intvl', 29],
+  ['net.ipv4.tcp_keepalive_probes', 29],
+  ['net.ipv4.tcp_keepalive_time', 29],
+  ['net.ipv4.tcp_rmem', 32],
+  ['net.ipv4.tcp_wmem', 32],
+  ['net.ipv4.tcp_notsent_lowat', 37],
+  ['net.ipv4.tcp_slow_start_after_idle', 37],
 ]);
 
 export default defineCheck({
@@ -44,7 +45,8 @@ export default defineCheck({
   judge(row) {
     const list = setting(row.spec, 'sysctls');
     if (!Array.isArray(list) || list.length === 0) return pass;
-    const unsafe = list.flatMap((item, index) => (SAFE.has(member(item, 'name')) ? [] : [index]));
+    const minor = standardMinor(row);
+    const unsafe = list.flatMap((item, index) => (isSafe(member(item, 'name'), minor) ? [] : [index]));
     if (unsafe.length === 0) return pass;
     return fail(
       { sysctls: unsafe.map((index) => String(member(list[index], 'name'))) },
@@ -52,3 +54,8 @@ export default defineCheck({
     );
   },
 });
+
+function isSafe(name: Json | undefined, minor: number): boolean {
+  const since = SAFE.get(name);
+  return since !== undefined && since <= minor;
+}

@@ -1,5 +1,13 @@
 import { ids, poolId } from '../ids.ts';
-import { allowFrom, defaultDeny, secret, service, serviceAccount, storageClass } from '../kubernetes.ts';
+import {
+  allowFrom,
+  defaultDeny,
+  quota,
+  secret,
+  service,
+  serviceAccount,
+  storageClass,
+} from '../kubernetes.ts';
 import { accessLists, securityGroups } from '../network.ts';
 import {
   ALLOWED_REPOSITORIES,
@@ -133,6 +141,7 @@ const kubernetes: KubernetesSpec = {
     allowFrom('vault', 'tokeniser', { podSelector: {} }, 8080),
     allowFrom('vault', 'ledger', { podSelector: { matchLabels: { app: 'tokeniser' } } }, 8080),
   ],
+  resourceQuotas: [quota('default'), quota('vault')],
   storageClasses: [storageClass('alicloud-disk-essd-encrypted', { encrypted: 'true' })],
   runtimeClasses: [],
   identityMappings: [],
@@ -178,7 +187,13 @@ export const payVault: ClusterSpec = {
   pools: [automated, byHand],
   addons: [
     { name: 'coredns', version: 'v1.12.1.3', category: 'core' },
-    { name: 'terway-controlplane', version: 'v1.14.3', category: 'network', managed: true },
+    {
+      name: 'terway-controlplane',
+      version: 'v1.14.3',
+      category: 'network',
+      managed: true,
+      config: { NetworkPolicy: 'true' },
+    },
     { name: 'ack-ram-authenticator', version: 'v0.4.0', category: 'security', managed: true },
     { name: 'gatekeeper', version: 'v3.18.2', category: 'security' },
     { name: 'policy-template-controller', version: '0.4.1', category: 'security' },

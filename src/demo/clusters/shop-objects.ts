@@ -2,7 +2,15 @@ import type { JsonObject } from '../../kernel/json.ts';
 import { accessKeys, planted } from '../canaries.ts';
 import { people, UNKNOWN_UID } from '../identities.ts';
 import { ids } from '../ids.ts';
-import { configMap, defaultDeny, secret, service, serviceAccount, storageClass } from '../kubernetes.ts';
+import {
+  configMap,
+  defaultDeny,
+  quota,
+  secret,
+  service,
+  serviceAccount,
+  storageClass,
+} from '../kubernetes.ts';
 import {
   clusterRole,
   clusterRoleBinding,
@@ -161,6 +169,55 @@ export const shopKubernetes: KubernetesSpec = {
     clusterRoleBinding('digits-group', 'cs:ns:dev', group('201234567890129999')),
   ],
   networkPolicies: [defaultDeny('shop')],
+  resourceQuotas: [quota('shop')],
+  apiServices: [
+    {
+      metadata: { name: 'v1beta1.metrics.k8s.io', creationTimestamp: daysAgo(300) },
+      spec: {
+        group: 'metrics.k8s.io',
+        version: 'v1beta1',
+        service: { namespace: 'kube-system', name: 'metrics-server', port: 443 },
+        insecureSkipTLSVerify: true,
+        groupPriorityMinimum: 100,
+        versionPriority: 100,
+      },
+    },
+  ],
+  validatingWebhooks: [
+    {
+      metadata: { name: 'gatekeeper-validating-webhook-configuration', creationTimestamp: daysAgo(300) },
+      webhooks: [
+        {
+          name: 'validation.gatekeeper.sh',
+          admissionReviewVersions: ['v1'],
+          clientConfig: {
+            service: {
+              namespace: 'kube-system',
+              name: 'gatekeeper-webhook-service',
+              path: '/v1/admit',
+              port: 443,
+            },
+            caBundle: 'YSBjZXJ0aWZpY2F0ZQ==',
+          },
+          failurePolicy: 'Ignore',
+          matchPolicy: 'Equivalent',
+          namespaceSelector: {},
+          objectSelector: {},
+          rules: [
+            {
+              apiGroups: ['*'],
+              apiVersions: ['*'],
+              operations: ['CREATE', 'UPDATE'],
+              resources: ['*'],
+              scope: '*',
+            },
+          ],
+          sideEffects: 'None',
+          timeoutSeconds: 3,
+        },
+      ],
+    },
+  ],
   ingresses: [
     {
       metadata: {

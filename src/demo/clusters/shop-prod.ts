@@ -115,6 +115,17 @@ const silent: PoolSpec = {
   image: 'aliyunLinux3',
   management: { enable: true, auto_upgrade: true, auto_upgrade_policy: { auto_upgrade_kubelet: true } },
   repairBought: true,
+  kubernetesConfig: { cms_enabled: false },
+  more: {
+    node_config: {
+      kubelet_configuration: {
+        eventRecordQPS: 0,
+        podPidsLimit: -1,
+        seccompDefault: false,
+        serverTLSBootstrap: false,
+      },
+    },
+  },
   nodes: [{ address: '192.168.0.60', ageDays: 700 }],
 };
 
@@ -162,7 +173,7 @@ export const shopProd: ClusterSpec = {
   strayNodes: [{ address: '192.168.0.99', ageDays: 500 }],
   addons: [
     { name: 'coredns', version: 'v1.12.1.3', category: 'core' },
-    { name: 'terway-eniip', version: 'v1.14.3', category: 'network' },
+    { name: 'terway-eniip', version: 'v1.14.3', category: 'network', config: { NetworkPolicy: 'true' } },
     {
       name: 'nginx-ingress-controller',
       version: 'v1.11.4-aliyun.1',

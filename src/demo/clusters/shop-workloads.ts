@@ -179,6 +179,13 @@ const careless: WorkloadSpec[] = [
   {
     kind: 'Deployment',
     namespace: 'ops',
+    name: 'dashboard',
+    nodes: on(51),
+    spec: { containers: [plainContainer('dashboard', ownImage('mirror/kubernetesui/dashboard:v2.7.0'))] },
+  },
+  {
+    kind: 'Deployment',
+    namespace: 'ops',
     name: 'tenant-sandbox',
     nodes: on(50, 51),
     labels: { 'security.example.com/trust': 'untrusted' },

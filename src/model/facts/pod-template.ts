@@ -21,7 +21,18 @@ export interface PodTemplate extends Row {
   pod?: { name: string; node: string; startedAt?: number; uid?: string; running?: RunningImages };
   /** It runs on a virtual node, as an elastic container instance. */
   virtual: boolean;
+  /** By which Pod Security Standard it is judged; by the newest, and by the level of each check, unless said. */
+  standard?: PodSecurityStandard;
 }
+
+/** A namespace says the same with its labels `enforce` and `enforce-version`. */
+export interface PodSecurityStandard {
+  /** The minor version of Kubernetes whose rules hold. */
+  minor?: number;
+  level?: PodSecurityLevel;
+}
+
+export type PodSecurityLevel = 'baseline' | 'restricted';
 
 /** The digest of the image that each container of a running pod was started from, by the container's name. */
 export type RunningImages = ReadonlyMap<string, string>;

@@ -1,0 +1,158 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { POD_SECURITY_CONTROLS } from '../../src/checks/kit/pod-security-levels.ts';
+import { dig, type JsonObject } from '../../src/kernel/json.ts';
+import { type Minor, minorsToRun } from '../cluster/binaries.ts';
+import { type Cluster, startCluster } from '../cluster/cluster.ts';
+import { eachOf } from '../cluster/each-of.ts';
+import { load } from '../cluster/load.ts';
+import { needs } from '../outside.ts';
+import { Random } from '../rbac/random.ts';
+import { differences, judged, refusedBy, type Standard } from './controls.ts';
+import { type Asked, BASE, basePod, makeAsked } from './pods.ts';
+import { shrinkPod } from './smaller.ts';
+
+// PSS_PODS=20000 makes a long run.
+const PODS = Number(process.env.PSS_PODS ?? 300);
+const FIRST = Number(process.env.PSS_SEED ?? 1);
+const OLDEST = 24;
+const NEWEST = 37;
+const LEVELS = ['baseline', 'restricted'] as const;
+
+/** A namespace that enforces a standard, and whose rules the API server of this minor then holds. */
+interface Enforcing {
+  name: string;
+  version: string;
+  standard: Standard;
+}
+
+for (const minor of minorsToRun()) {
+  needs(`controlplane ${minor}`, `test/pss/server: checks and the admission of Kubernetes ${minor}`, () => {
+    const latest = LEVELS.map((level) => enforcing(minor, level, 'latest'));
+    const earlier = LEVELS.flatMap((level) =>
+      Array.from({ length: NEWEST - OLDEST + 1 }, (_, index) =>
+        enforcing(minor, level, `v1.${OLDEST + index}`),
+      ),
+    );
+    let cluster: Cluster;
+    beforeAll(async () => {
+      cluster = await startCluster({ version: minor });
+      await prepare(cluster, [...latest, ...earlier]);
+    }, 180_000);
+    afterAll(() => cluster?.stop());
+
+    /** What differs; undefined where the API does not take such a pod under any standard. */
+    async function compared(asked: Asked, where: Enforcing): Promise<Compared | undefined> {
+      const { status, body } = await ask(cluster, asked, where);
+      if (status === 400 || status === 422) return undefined;
+      const message = String(dig(body, 'message'));
+      const refused = status < 300 ? new Set<string>() : refusedBy(message, where.standard);
+      if (refused === undefined) throw new Error(`${status} ${message}`);
+      return { refused, different: differences(refused, judged(asked.pod, where.standard), where.standard) };
+    }
+
+    it(
+      `say the same of ${PODS} pods from seed ${FIRST}`,
+      async () => {
+        const tally = new Tally();
+        await eachOf(Array.from({ length: PODS }), async (_, index) => {
+          const random = new Random(FIRST * 1_000_003 + index);
+          const asked = makeAsked(random);
+          for (const where of [...latest, random.one(earlier)]) {
+            const found = await compared(asked, where);
+            if (found === undefined) return tally.invalid(asked);
+            tally.add(asked, where, found);
+            if (found.different.length > 0 && tally.examples.length < 5) tally.examples.push([asked, where]);
+          }
+        });
+        const told = [];
+        for (const [asked, where] of tally.examples) {
+          const [first] = (await compared(asked, where))?.different ?? [];
+          const pod = await shrinkPod(asked.pod, async (less) =>
+            Boolean((await compared({ ...asked, pod: less }, where))?.different.includes(first ?? '')),
+          );
+          told.push(`${where.name}: ${first}: ${JSON.stringify(pod)}`);
+        }
+        if (process.env.PSS_PODS) console.log(`${minor} from seed ${FIRST}: ${tally}`);
+        expect(told).toEqual([]);
+        // Of what was compared each control refused some, and the API took enough.
+        expect(tally.controls.size).toBe(POD_SECURITY_CONTROLS.length);
+        expect(tally.pods).toBeGreaterThan(PODS / 2);
+        expect(tally.admitted).toBeGreaterThan(PODS / 4);
+      },
+      60_000 + PODS * 100,
+    );
+  });
+}
+
+interface Compared {
+  refused: ReadonlySet<string>;
+  different: string[];
+}
+
+/** What was compared. */
+class Tally {
+  readonly examples: [Asked, Enforcing][] = [];
+  readonly controls = new Map<string, number>();
+  admitted = 0;
+  private compared = 0;
+  private differing = 0;
+  private untaken = 0;
+  private readonly valid = new Set<Asked>();
+
+  get pods(): number {
+    return this.valid.size;
+  }
+
+  invalid(asked: Asked): void {
+    this.valid.delete(asked);
+    this.untaken++;
+  }
+
+  add(asked: Asked, _where: Enforcing, { refused, different }: Compared): void {
+    this.valid.add(asked);
+    this.compared++;
+    if (refused.size === 0) this.admitted++;
+    if (different.length > 0) this.differing++;
+    for (const control of refused) this.controls.set(control, (this.controls.get(control) ?? 0) + 1);
+  }
+
+  toString(): string {
+    const controls = [...this.controls].sort().map(([control, count]) => `${control} ${count}`);
+    return (
+      `${this.pods} pods (${this.untaken} more the API takes nowhere), ${this.compared} answers, ` +
+      `${this.admitted} admitted, ${this.differing} differ; refused by ${controls.join(', ')}`
+    );
+  }
+}
+
+function enforcing(server: Minor, level: Standard['level'], version: string): Enforcing {
+  const newest = Number(server.slice('1.'.length));
+  const minor = version === 'latest' ? newest : Math.min(newest, Number(version.slice('v1.'.length)));
+  return { name: `${level}-${version.replace('.', '-')}`, version, standard: { level, minor } };
+}
+
+async function prepare(cluster: Cluster, namespaces: readonly Enforcing[]): Promise<void> {
+  const objects = namespaces.flatMap(({ name: namespace, version, standard }): JsonObject[] => {
+    const labels = {
+      'pod-security.kubernetes.io/enforce': standard.level,
+      'pod-security.kubernetes.io/enforce-version': version,
+    };
+    const base = basePod(BASE);
+    return [
+      { apiVersion: 'v1', kind: 'Namespace', metadata: { name: namespace, labels } },
+      { apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name: 'default', namespace } },
+      { ...base, metadata: { ...(base.metadata as JsonObject), namespace } },
+    ];
+  });
+  const { refused } = await load(cluster, objects);
+  if (refused.length > 0) throw new Error(JSON.stringify(refused));
+}
+
+function ask({ admin }: Cluster, { pod, ephemeral }: Asked, { name }: Enforcing) {
+  const list = `/api/v1/namespaces/${name}/pods`;
+  if (!ephemeral) return admin.send('POST', `${list}?dryRun=All`, pod);
+  const containers = dig(pod, 'spec', 'ephemeralContainers') ?? null;
+  return admin.send('PATCH', `${list}/${BASE}/ephemeralcontainers?dryRun=All`, {
+    spec: { ephemeralContainers: containers },
+  });
+}
