@@ -1,3 +1,4 @@
+import { dig } from '../kernel/json.ts';
 import type { Evidence, Known } from '../kernel/known.ts';
 import { toInstantText } from '../kernel/time.ts';
 import type { Cluster } from '../model/facts/cluster.ts';
@@ -80,7 +81,9 @@ export function bindingAccess(binding: RbacBinding, cluster: Cluster): Access {
   const { roleRef } = binding;
   const role = roleRef.known ? `${roleRef.value.kind}/${roleRef.value.name}` : roleRef.because.reason;
   const where = binding.namespace === '' ? '' : ` in ${binding.namespace}`;
+  const since = dig(binding.object, 'metadata', 'creationTimestamp');
   return {
+    ...(typeof since === 'string' && { since }),
     kind: 'binding',
     ...at(cluster),
     subject: binding.subject,

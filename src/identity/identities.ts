@@ -10,6 +10,8 @@ import type { Tables } from '../model/tables.ts';
 import { activityAccess, bindingAccess, kubeconfigAccess, mappingAccess } from './access.ts';
 import { mappedIdentities } from './mapped-identities.ts';
 import { ramPolicyAccess, trustAccess, unreadOfRam } from './ram-access.ts';
+import { reachOfRamIdentities } from './reached-rights.ts';
+import { workloadIdentities } from './workload-identities.ts';
 
 /**
  * Every identity that RAM lists or that a cluster names, with all its ways into clusters; ghosts first.
@@ -28,11 +30,15 @@ export function identityView(tables: Tables, snapshotTime: string): IdentityView
     }
     identity.access.push(access);
   }
-  for (const identity of found.values()) applyAckState(identity, tables);
+  const reach = reachOfRamIdentities(tables);
+  for (const identity of found.values()) {
+    applyAckState(identity, tables);
+    identity.reach = reach.get(identity.id) ?? [];
+  }
   return {
     account,
     snapshotTime,
-    identities: [...found.values()].map(sorted).sort(ghostsFirst),
+    identities: [...found.values(), ...workloadIdentities(tables)].map(sorted).sort(ghostsFirst),
     unread: unreadSources(tables),
   };
 }
@@ -91,6 +97,7 @@ function ofUser(user: RamUser): Identity {
     mfa: user.mfa.known ? user.mfa.value : null,
     activeKeys: keys,
     access: [],
+    reach: [],
   };
 }
 
@@ -99,7 +106,17 @@ function ofRole(role: RamRole): Identity {
 }
 
 function blank(id: string, kind: Identity['kind']): Identity {
-  return { id, kind, name: null, state: 'unknown', console: null, mfa: null, activeKeys: null, access: [] };
+  return {
+    id,
+    kind,
+    name: null,
+    state: 'unknown',
+    console: null,
+    mfa: null,
+    activeKeys: null,
+    access: [],
+    reach: [],
+  };
 }
 
 /** An id that RAM does not list: deleted, where both lists and the recycle bin were wholly read. */
@@ -142,7 +159,10 @@ function sorted(identity: Identity): Identity {
 /** Who should have no access any more, and has it, is read first. */
 function ghostsFirst(a: Identity, b: Identity): number {
   const rank = (identity: Identity) =>
-    (identity.access.length === 0 ? IDENTITY_STATES.length : 0) + IDENTITY_STATES.indexOf(identity.state);
+    (identity.access.length === 0 ? IDENTITY_STATES.length : 0) +
+    IDENTITY_STATES.indexOf(identity.state) +
+    // Programs after people of the same state.
+    (identity.kind === 'service-account' ? 0.5 : 0);
   return rank(a) - rank(b) || compareText(a.name ?? '', b.name ?? '') || compareText(a.id, b.id);
 }
 

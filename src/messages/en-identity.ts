@@ -3,11 +3,16 @@ export const enIdentity = {
   identity: {
     title: 'Identities with a way into a cluster',
     others: ['{count} identity has no way into a cluster', '{count} identities have no way into a cluster'],
+    harmless: [
+      '{count} service account without dangerous rights: see --format json',
+      '{count} service accounts without dangerous rights: see --format json',
+    ],
     none: 'No identity has a way into a cluster.',
     kind: {
       'root-account': 'account root',
       'ram-user': 'RAM user',
       'ram-role': 'RAM role',
+      'service-account': 'service account',
       unlisted: 'not in RAM',
     },
     state: {
@@ -23,10 +28,13 @@ export const enIdentity = {
       'identity-mapping': 'identity mapping',
       activity: 'requests within the last week',
       'trust-policy': 'trusted by RAM role',
+      rrsa: 'RRSA role',
       'ram-policy': 'RAM policy',
     },
     account: 'the account',
     effective: { yes: 'open', no: 'closed', unknown: 'unknown' },
+    since: 'since {date}',
+    reaches: 'Can',
     expires: 'expires {date}',
     lastUse: 'last request {date}',
     console: 'console {value}',

@@ -4,11 +4,16 @@ export const zhCnIdentity: Pick<Messages, 'identity'> = {
   identity: {
     title: '可进入集群的身份',
     others: ['{count} 个身份没有进入集群的途径', '{count} 个身份没有进入集群的途径'],
+    harmless: [
+      '{count} 个没有危险权限的服务账户：见 --format json',
+      '{count} 个没有危险权限的服务账户：见 --format json',
+    ],
     none: '没有身份可以进入集群。',
     kind: {
       'root-account': '主账号',
       'ram-user': 'RAM 用户',
       'ram-role': 'RAM 角色',
+      'service-account': '服务账户',
       unlisted: '不在 RAM 中',
     },
     state: {
@@ -24,10 +29,13 @@ export const zhCnIdentity: Pick<Messages, 'identity'> = {
       'identity-mapping': '身份映射',
       activity: '最近一周内的请求',
       'trust-policy': 'RAM 角色信任策略',
+      rrsa: 'RRSA 角色',
       'ram-policy': 'RAM 权限策略',
     },
     account: '账号',
     effective: { yes: '有效', no: '无效', unknown: '未知' },
+    since: '自 {date} 起',
+    reaches: '可执行',
     expires: '有效期至 {date}',
     lastUse: '最近请求 {date}',
     console: '控制台登录{value}',

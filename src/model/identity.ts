@@ -1,6 +1,12 @@
 import type { Evidence, Gap } from '../kernel/known.ts';
 
-export const IDENTITY_KINDS = ['root-account', 'ram-user', 'ram-role', 'unlisted'] as const;
+export const IDENTITY_KINDS = [
+  'root-account',
+  'ram-user',
+  'ram-role',
+  'service-account',
+  'unlisted',
+] as const;
 
 /** What RAM says of the identity; `unknown` where its list was not wholly read. */
 export const IDENTITY_STATES = ['deleted', 'in-recycle-bin', 'suspended', 'unknown', 'active'] as const;
@@ -14,6 +20,8 @@ export const ACCESS_KINDS = [
   'trust-policy',
   /** RAM allows it to issue itself a kubeconfig or to grant rights in clusters. */
   'ram-policy',
+  /** A RAM role that trusts the service account. */
+  'rrsa',
 ] as const;
 
 /** One way by which an identity gets, or will get again, into a cluster. */
@@ -29,6 +37,7 @@ export interface Access {
   /** The state or the right, as the API spells it: `Unexpired`, `ClusterRole/cluster-admin`. */
   detail: string;
   /** RFC 3339. */
+  since?: string;
   expiresAt?: string;
   lastActivity?: string;
   evidence: Evidence[];
@@ -36,7 +45,7 @@ export interface Access {
 
 /** A human or program of the account, and every way by which it gets into a cluster. */
 export interface Identity {
-  /** UserId, RoleId or account id: 15 to 19 digits, a text. */
+  /** UserId, RoleId or account id: 15 to 19 digits, a text; of a service account what findings call it. */
   id: string;
   kind: (typeof IDENTITY_KINDS)[number];
   name: string | null;
@@ -45,6 +54,18 @@ export interface Identity {
   mfa: boolean | null;
   activeKeys: number | null;
   access: Access[];
+  /** The dangerous rights that it has in clusters. */
+  reach: IdentityReach[];
+}
+
+export interface IdentityReach {
+  cluster: string;
+  /** Its id in the table of dangerous rights. */
+  right: string;
+  /** Absent for the whole cluster. */
+  namespace?: string;
+  /** The objects that it is limited to; absent where it is not. */
+  names?: readonly string[];
 }
 
 /** Every identity that RAM lists or that a cluster names; what was not read may hide more. */

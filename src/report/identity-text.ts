@@ -1,5 +1,6 @@
 import { countOf, fill } from '../messages/fill.ts';
 import type { Access, Identity, IdentityView, Preflight } from '../model/identity.ts';
+import { inert } from './inert.ts';
 import { writeUnread } from './takeover-text.ts';
 import { Page, type TextOptions } from './text-page.ts';
 
@@ -11,13 +12,24 @@ export function renderIdentities(view: IdentityView, options: TextOptions): stri
     view.identities.filter(({ access }) => access.length > 0 === has),
   ) as [Identity[], Identity[]];
   page.heading(within.length === 0 ? identity.none : identity.title);
-  for (const each of within) writeIdentity(page, each);
+  const harmless = within.filter(isHarmless);
+  const shown = within.filter((each) => !isHarmless(each));
+  for (const each of shown) writeIdentity(page, each);
+  if (harmless.length > 0) {
+    page.line();
+    page.text(countOf(identity.harmless, harmless.length), 0, 'dim');
+  }
   if (without.length > 0) {
     page.line();
     page.text(countOf(identity.others, without.length), 0, 'dim');
   }
   writeUnread(page, view.unread);
   return page.toString();
+}
+
+/** Every cluster has dozens of service accounts with the rights of their own controller. */
+function isHarmless({ kind, reach, access }: Identity): boolean {
+  return kind === 'service-account' && reach.length === 0 && access.every((each) => each.kind === 'binding');
 }
 
 export function renderIdentity(identity: Identity, view: IdentityView, options: TextOptions): string {
@@ -58,6 +70,22 @@ function writeIdentity(page: Page, identity: Identity): void {
   );
   page.text(aboutOf(page, identity), 2, 'dim');
   writeAccesses(page, identity.access, 2);
+  writeReach(page, identity);
+}
+
+function writeReach(page: Page, { reach, access }: Identity): void {
+  const { identity, punctuation } = page.messages;
+  for (const [cluster, rights] of Map.groupBy(reach, (each) => each.cluster)) {
+    const name = access.find((each) => each.cluster === cluster)?.clusterName ?? cluster;
+    const told = rights.map(({ right, namespace }) =>
+      namespace === undefined ? right : `${right} (${namespace})`,
+    );
+    page.item(
+      `${identity.reaches} ${inert(name)}${punctuation.colon}`,
+      [...new Set(told)].join(punctuation.clause),
+      2,
+    );
+  }
 }
 
 function aboutOf(page: Page, { kind, id, console, mfa, activeKeys }: Identity): string {
@@ -86,6 +114,7 @@ function writeAccess(page: Page, access: Access, indent: number): void {
   const named = access.kind === 'binding' || access.kind === 'identity-mapping';
   const head = `${identity.access[access.kind]}${punctuation.colon}${identity.effective[mark]}`;
   const facts = [head, ...(named ? [`${objectName(access.subject)} → ${access.detail}`] : [access.detail])];
+  if (access.since !== undefined) facts.push(fill(identity.since, { date: access.since }));
   if (access.expiresAt !== undefined) facts.push(fill(identity.expires, { date: access.expiresAt }));
   if (access.lastActivity !== undefined) facts.push(fill(identity.lastUse, { date: access.lastActivity }));
   page.item(`${glyph} `, facts.join(punctuation.clause), indent);

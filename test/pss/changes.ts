@@ -144,7 +144,19 @@ export const EPHEMERAL_CHANGES: readonly Change[] = [
     inside(container, 'securityContext', 'capabilities').drop = structuredClone(random.one(DROPS));
   },
   (container, random) => {
-    inside(container, 'securityContext').capabilities = random.one([null, {}]);
+    inside(container, 'securityContext').capabilities = random.one([null, {}, { add: null, drop: null }]);
+  },
+  // The API reads null in a list as its empty value, and a name in another case as none that it knows.
+  (container, random) => {
+    const capabilities = inside(container, 'securityContext', 'capabilities');
+    Object.assign(
+      capabilities,
+      structuredClone(random.one<JsonObject>([{ add: [null] }, { drop: [null, 'ALL'] }])),
+    );
+  },
+  (container, random) => {
+    const other = random.one<JsonObject>([{ Privileged: true }, { hostNetwork: true }, { RunAsUser: 0 }]);
+    Object.assign(inside(container, 'securityContext'), other);
   },
   // A container that runs privileged may escalate: the API takes the one only with the other.
   (container, random) => {
@@ -236,7 +248,7 @@ export const POD_CHANGES: readonly Change[] = [
     inside(spec, 'securityContext', 'windowsOptions').hostProcess = true;
   }),
   ofSpec((spec, random) => {
-    spec.runtimeClassName = random.one(['', null]);
+    Object.assign(spec, random.one<JsonObject>([{ HostNetwork: true }, { hostpid: true }, { OS: null }]));
   }),
   ofSpec((spec, random) => {
     spec.shareProcessNamespace = random.one(BOOLEANS);
@@ -266,6 +278,7 @@ function addAppArmorAnnotation(pod: JsonObject, random: Random): void {
     'unconfined',
     'unconfined',
     '',
+    null,
     'docker/default',
   ]);
 }

@@ -64,7 +64,7 @@ for (const minor of minorsToRun()) {
             if (found.different.length > 0 && tally.examples.length < 5) tally.examples.push([asked, where]);
           }
         });
-        const told = [];
+        const told: string[] = [];
         for (const [asked, where] of tally.examples) {
           const [first] = (await compared(asked, where))?.different ?? [];
           const pod = await shrinkPod(asked.pod, async (less) =>
@@ -72,7 +72,7 @@ for (const minor of minorsToRun()) {
           );
           told.push(`${where.name}: ${first}: ${JSON.stringify(pod)}`);
         }
-        if (process.env.PSS_PODS) console.log(`${minor} from seed ${FIRST}: ${tally}`);
+        if (process.env.PSS_PODS) process.stdout.write(`${minor} from seed ${FIRST}: ${tally}\n`);
         expect(told).toEqual([]);
         // Of what was compared each control refused some, and the API took enough.
         expect(tally.controls.size).toBe(POD_SECURITY_CONTROLS.length);
