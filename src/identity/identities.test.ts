@@ -141,6 +141,25 @@ describe('identityView', () => {
     expect(findIdentities(found, GONE)).toEqual([]);
   });
 
+  it('shows the service accounts that bindings name, with what they can', () => {
+    const admin = {
+      metadata: { name: 'cs:admin' },
+      rules: [{ verbs: ['*'], apiGroups: ['*'], resources: ['*'] }],
+    };
+    const found = view(
+      bindings({ kind: 'ServiceAccount', namespace: 'shop', name: 'web' }, user(ALICE)),
+      read(`kubernetes/clusterroles.${RBAC}`, [CLUSTER], { items: [admin] }),
+      read(`kubernetes/roles.${RBAC}`, [CLUSTER], { items: [] }),
+    );
+    const web = of(found, 'shop/web');
+    expect(web).toMatchObject({ id: `${CLUSTER}/ServiceAccount/shop/web`, kind: 'service-account' });
+    expect(web.access.map(({ kind, detail }) => [kind, detail])).toEqual([
+      ['binding', 'ClusterRole/cs:admin'],
+    ]);
+    for (const identity of [web, of(found, ALICE)])
+      expect(identity.reach).toEqual([{ cluster: CLUSTER, right: 'superuser' }]);
+  });
+
   it('lists an identity named like a member of every object', () => {
     const found = view(states(kubeconfig('__proto__', { account_name: 'constructor' })));
     expect(of(found, '__proto__').access).toHaveLength(2);

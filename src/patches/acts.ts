@@ -73,6 +73,7 @@ export function callOf(
   item: InventoryItem,
   target: string | undefined,
   reported: Reported | undefined,
+  runtime?: string,
 ): string | null {
   const [cluster, nodePool, node] = [item.scope.cluster, item.scope.nodePool, item.scope.node].map(safe);
   const version = target ?? '<version>';
@@ -84,7 +85,11 @@ export function callOf(
       if (isEdge(item)) return 'edgeadm upgrade --interconnect-mode=<mode> --region=<region>';
       return pool === undefined
         ? null
-        : post(`${pool}/upgrade`, { kubernetes_version: version, rolling_policy: ONE_BY_ONE });
+        : post(`${pool}/upgrade`, {
+            kubernetes_version: version,
+            ...(runtime !== undefined && { runtime_type: 'containerd', runtime_version: runtime }),
+            rolling_policy: ONE_BY_ONE,
+          });
     case 'runtime-upgrade':
       return runtimeCall(item, pool, target);
     case 'os-patch':

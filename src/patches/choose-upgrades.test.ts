@@ -70,7 +70,7 @@ function successors(world: UpgradeWorld, state: State): State[] {
     if (state.pools.every(({ kubelet }) => world.mayRun(kubelet, release))) found.push({ ...state, release });
   state.pools.forEach((pool, index) => {
     for (const kubelet of [pool.kubelet, state.release])
-      for (const runtime of [pool.runtime, ...world.runtimes(state.release)])
+      for (const runtime of [pool.runtime, ...world.runtimes(state.release, '')])
         found.push({ ...state, pools: state.pools.with(index, { kubelet, runtime }) });
   });
   world.addons.forEach(({ id }, index) => {

@@ -3,8 +3,8 @@ export interface UpgradeWorld {
   start: string;
   /** Releases that a release may be upgraded to; each is newer. */
   next(release: string): readonly string[];
-  /** Container runtimes that a release offers to node pools. */
-  runtimes(release: string): readonly string[];
+  /** Container runtimes that a release offers to a node pool. */
+  runtimes(release: string, pool: string): readonly string[];
   pools: readonly { id: string; kubelet: string; runtime: string }[];
   addons: readonly { id: string; version: string }[];
   /** Versions of an add-on that may be installed while the cluster is on a release. */
@@ -127,7 +127,7 @@ function poolEndings(
     // The control plane goes first: until then the kubelets have to bear it.
     if (index > 0) states = new Map([...states].filter(([, { kubelet }]) => world.mayRun(kubelet, release)));
     for (const state of [...states.values()]) {
-      for (const runtime of [state.runtime, ...world.runtimes(release)]) {
+      for (const runtime of [state.runtime, ...world.runtimes(release, pool.id)]) {
         for (const kubelet of [state.kubelet, release]) {
           if (kubelet === state.kubelet && runtime === state.runtime) continue;
           put(states, {

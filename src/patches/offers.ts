@@ -16,6 +16,8 @@ export interface Release {
 /** What ACK offers a cluster; the first release is the present one, with an empty path. */
 export interface Offer {
   releases: readonly Release[];
+  /** From each release to those it may be upgraded to. */
+  edges: ReadonlyMap<string, readonly string[]>;
   /** Why there may be more. */
   gaps: readonly Gap[];
 }
@@ -34,7 +36,7 @@ export function offerOf(cluster: Cluster, tables: Tables): Offer {
 
 function readOffer(cluster: Cluster, tables: Tables): Offer {
   const { currentVersion, nextVersion } = cluster;
-  if (!currentVersion.known) return { releases: [], gaps: [currentVersion.because] };
+  if (!currentVersion.known) return { releases: [], edges: new Map(), gaps: [currentVersion.because] };
   const catalogue = new Map(
     tables.kubernetesVersions.rows.filter((row) => concerns(row, cluster)).map((row) => [row.version, row]),
   );
@@ -52,6 +54,7 @@ function readOffer(cluster: Cluster, tables: Tables): Offer {
     );
   const start: Release = toRelease(currentVersion.value, [], catalogue);
   const releases = [start];
+  const edges = new Map<string, readonly string[]>();
   const seen = new Set([start.version]);
   for (const release of releases) {
     const row = catalogue.get(release.version);
@@ -60,13 +63,15 @@ function readOffer(cluster: Cluster, tables: Tables): Offer {
     const next = offered.filter((version) => isOneMinorUp(release.version, version));
     // What ACK offers this cluster by name counts, even where it skips a minor.
     if (release === start && nextVersion.known && nextVersion.value !== '') next.push(nextVersion.value);
-    for (const version of [...new Set(next)].sort(byVersion)) {
+    const sorted = [...new Set(next)].sort(byVersion);
+    edges.set(release.version, sorted);
+    for (const version of sorted) {
       if (seen.has(version)) continue;
       seen.add(version);
       releases.push(toRelease(version, [...release.path, version], catalogue));
     }
   }
-  return { releases, gaps };
+  return { releases, edges, gaps };
 }
 
 function toRelease(

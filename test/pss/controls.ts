@@ -64,7 +64,8 @@ export interface Judged {
 }
 
 export function judged(pod: JsonObject, standard: Standard): Judged {
-  const [object] = objectsOf(pod) ?? [];
+  // The API server can tell the kind by where it is posted to.
+  const [object] = objectsOf({ ...pod, apiVersion: 'v1', kind: 'Pod' }) ?? [];
   if (object === undefined) throw new Error('no pod');
   const row = { ...toPodRow(object, [], { source: MANIFEST, ids: [], path: '' }), standard };
   const failed = new Set<string>();
