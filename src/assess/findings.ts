@@ -121,9 +121,29 @@ function filled(text: Bilingual, language: Language, values: Saw): string {
 
 /** Fills `{placeholder}`s that have a value; anything else in braces (JSON of a call) stays as it is. */
 export function fill(text: string, values: Saw): string {
-  return text.replace(/\{(\w+)\}/g, (whole, name: string) => {
-    const value = Object.hasOwn(values, name) ? values[name] : undefined;
-    if (value === undefined) return whole;
-    return Array.isArray(value) ? value.join(', ') : String(value);
-  });
+  const parts = partsOf(text);
+  let whole = '';
+  for (let at = 0; at < parts.length; at++) {
+    const part = parts[at] as string;
+    whole += at % 2 === 0 ? part : shownValue(part, values);
+  }
+  return whole;
+}
+
+function shownValue(name: string, values: Saw): string {
+  const value = Object.hasOwn(values, name) ? values[name] : undefined;
+  if (value === undefined) return `{${name}}`;
+  return Array.isArray(value) ? value.join(', ') : String(value);
+}
+
+const templates = new Map<string, readonly string[]>();
+
+/** Texts and names of placeholders in turn. The templates are those of the catalogue: they are few. */
+function partsOf(text: string): readonly string[] {
+  let parts = templates.get(text);
+  if (parts === undefined) {
+    parts = text.split(/\{(\w+)\}/);
+    templates.set(text, parts);
+  }
+  return parts;
 }

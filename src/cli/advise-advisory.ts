@@ -11,14 +11,14 @@ import { readStore, storeFolder } from './advisories-store.ts';
 import type { Streams } from './streams.ts';
 
 export interface FoundAdvisory {
-  advisory: Advisory;
-  index: AdvisoryIndex;
+  /** Undefined where neither the data nor a file tells of it. */
+  found: { advisory: Advisory; index: AdvisoryIndex } | undefined;
   age: AdviceDataAge;
 }
 
 /**
  * The advisory that was asked about: by id in the data, or the one that a notice in a file tells of.
- * @throws UsageError where there is none, which is no proof that none was published
+ * @throws UsageError where the file is no notice
  */
 export async function findAdvisory(
   wanted: string,
@@ -28,13 +28,14 @@ export async function findAdvisory(
 ): Promise<FoundAdvisory> {
   const { index, age } = await loadAdvisories(dataFlag, streams, now);
   const known = index.find(wanted);
-  if (known !== undefined) return { advisory: known, index, age };
-  const found = await stat(wanted).catch(() => undefined);
-  if (found?.isFile() !== true) throw unknownAdvisory(wanted, age);
-  return { ...(await withNotice(wanted, dataFlag, streams)), age };
+  if (known !== undefined) return { found: { advisory: known, index }, age };
+  const file = await stat(wanted).catch(() => undefined);
+  if (file?.isFile() !== true) return { found: undefined, age };
+  return { found: await withNotice(wanted, dataFlag, streams), age };
 }
 
-function unknownAdvisory(wanted: string, { asOf, ageDays }: AdviceDataAge): UsageError {
+/** That it is not known is no proof that it was not published. */
+export function unknownAdvisory(wanted: string, { asOf, ageDays }: AdviceDataAge): UsageError {
   const age = ageDays === null ? 'of unknown age: the clock is earlier than it' : `${ageDays} days old`;
   return new UsageError(
     'scope-not-found',
@@ -47,7 +48,7 @@ async function withNotice(
   path: string,
   dataFlag: string | undefined,
   streams: Streams,
-): Promise<Omit<FoundAdvisory, 'age'>> {
+): Promise<{ advisory: Advisory; index: AdvisoryIndex }> {
   const imported = importText(await textOf(path));
   const told = imported.entries.find((entry) => entry.kind === 'advisory');
   if (told === undefined) {

@@ -51,16 +51,20 @@ async function answer(
   shell: Shell,
 ): Promise<void> {
   const installed = installedOf(flags.installed);
-  const { findAdvisory } = await import('./advise-advisory.ts');
-  const { advisory, index, age } = await findAdvisory(wanted, flags.data, shell.streams, Date.now());
+  const { findAdvisory, unknownAdvisory } = await import('./advise-advisory.ts');
+  const { found, age } = await findAdvisory(wanted, flags.data, shell.streams, Date.now());
+  // Reading a live account takes minutes: nobody waits for them to be told of a slip of the pen.
+  if (found === undefined && input === undefined) throw unknownAdvisory(wanted, age);
   const { openAccount } = await import('./advise-account.ts');
   const { tables, running, cells, snapshotTime, account } = await openAccount(input, flags, shell);
   const { inventoryOf } = await import('../patches/inventory.ts');
   const { advise } = await import('../patches/advise.ts');
+  const { reportedAdvisory } = await import('../patches/reported-advisory.ts');
+  const known = found ?? reportedAdvisory(wanted, tables);
+  if (known === undefined) throw unknownAdvisory(wanted, age);
   const inventory = inventoryOf(tables, running, installed);
   const full = advise({
-    advisory,
-    index,
+    ...known,
     inventory,
     cells,
     tables,

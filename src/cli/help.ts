@@ -18,6 +18,7 @@ Commands:
   advisories
             list, show, update and match vulnerability advisories
   advise    one vulnerability: which scopes, whose job, who starts it, what to do
+  patch     plan the fewest upgrades that close what can be closed
   redact    make a snapshot fit for sharing
   version   print the version
 

@@ -11,6 +11,7 @@ import { addDiffCommand } from './diff.ts';
 import { EXIT } from './exit-code.ts';
 import { addIdentityCommand } from './identity.ts';
 import { addMatrixCommand } from './matrix.ts';
+import { addPatchCommand } from './patch.ts';
 import { addRbacCommand } from './rbac.ts';
 import { addRedactCommand } from './redact.ts';
 import { addScanCommand } from './scan.ts';
@@ -32,6 +33,7 @@ const COMMANDS = [
   addChecksCommand,
   addAdvisoriesCommand,
   addAdviseCommand,
+  addPatchCommand,
   addRedactCommand,
 ];
 

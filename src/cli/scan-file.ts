@@ -7,7 +7,8 @@ import { planChecks } from '../manifests/runnable-checks.ts';
 import type { FileOutcome } from '../manifests/scan-report.ts';
 import { type ScanContext, scanText } from '../manifests/scan-text.ts';
 import { holdsActions, isChartTemplate } from '../manifests/template-actions.ts';
-import type { Column } from '../model/layer.ts';
+import type { PodSecurityStandard } from '../model/facts/pod-template.ts';
+import type { Column, Party } from '../model/layer.ts';
 import type { ScanFinding } from '../model/scan.ts';
 import { isAtLeast, type Severity } from '../model/severity.ts';
 import { findingLine } from '../report/scan-json.ts';
@@ -16,6 +17,7 @@ import { findingLine } from '../report/scan-json.ts';
 export interface ScanTerms {
   /** Ids; all where there are none. */
   checks: readonly string[];
+  standard?: PodSecurityStandard;
   time: number;
   configuration: Column | undefined;
   severity: Severity | undefined;
@@ -28,8 +30,8 @@ export interface ScanTerms {
 
 /** What became of one file, and how it is told. */
 export interface ScannedFile extends FileOutcome {
-  /** Its findings as JSON, one a line; empty where they are kept. */
-  lines: string;
+  /** Its findings as JSON, one a line, of a worker as bytes of UTF-8; empty where they are kept. */
+  lines: string | Uint8Array;
   /** A finding of it ends the command with 1. */
   failing: boolean;
 }
@@ -40,11 +42,24 @@ export function chosenChecks(ids: readonly string[]): readonly AnyCheck[] {
 
 export function createContext(terms: ScanTerms, waiverOf: ScanContext['waiverOf']): ScanContext {
   return {
-    plan: planChecks(chosenChecks(terms.checks)),
+    plan: planChecks(chosenChecks(terms.checks), terms.standard),
     time: terms.time,
     today: toInstantText(terms.time).slice(0, 10),
-    partyOf: (check) => partyOf(check, terms.configuration),
+    partyOf: partiesFor(terms.configuration),
     waiverOf,
+  };
+}
+
+/** The party of each check is looked up once: it depends on nothing else in a scan. */
+function partiesFor(configuration: Column | undefined): ScanContext['partyOf'] {
+  const parties = new Map<string, Party>();
+  return (check) => {
+    let party = parties.get(check.id);
+    if (party === undefined) {
+      party = partyOf(check, configuration);
+      parties.set(check.id, party);
+    }
+    return party;
   };
 }
 

@@ -4,12 +4,16 @@ import type { ReportFlags } from './flags.ts';
 
 export const SCAN_FORMATS = ['text', 'json', 'sarif', 'junit', 'github', 'html', 'markdown'] as const;
 
+export const PROFILES = ['pss-baseline', 'pss-restricted', 'essential'] as const;
+export type Profile = (typeof PROFILES)[number];
+
 export interface ScanFlags extends ReportFlags {
   failOn: Severity | 'none';
   maxUnknown: number;
   waivers?: string;
   baseline?: string;
   checks: string[];
+  profile?: Profile;
   severity?: Severity;
   configuration?: Column;
   kubernetesVersion?: string;

@@ -12,37 +12,48 @@ const PIECE = 1 << 20;
 
 /** Writes the JSON report while the files are scanned: its findings are not held. */
 export class JsonOutput {
-  private readonly write: (text: string) => void;
+  private readonly write: (bytes: Buffer) => void;
   private readonly descriptor: number | undefined;
-  private piece: string;
+  private pieces: Uint8Array[] = [];
+  private size = 0;
   private separator = '\n';
 
   constructor(file: string | undefined, streams: Streams) {
     const descriptor = file === undefined || file === '-' ? undefined : opened(file);
     this.descriptor = descriptor;
     this.write =
-      descriptor === undefined ? (text) => streams.out(text) : (text) => writeWhole(descriptor, text);
-    this.piece = scanJsonHead();
+      descriptor === undefined
+        ? (bytes) => streams.out(bytes.toString())
+        : (bytes) => writeWhole(descriptor, bytes);
+    this.put(Buffer.from(scanJsonHead()));
   }
 
-  /** Takes findings, one a line. */
-  add(lines: string): void {
-    if (lines === '') return;
-    this.put(this.separator + lines);
+  /** Takes findings, one a line; as bytes of UTF-8 where a worker made them. */
+  add(lines: string | Uint8Array): void {
+    if (lines.length === 0) return;
+    this.put(Buffer.from(this.separator));
     this.separator = ',\n';
+    this.put(typeof lines === 'string' ? Buffer.from(lines) : lines);
   }
 
   close(report: ScanReport): void {
-    for (const part of scanJsonTail(report)) this.put(part);
-    this.write(this.piece);
+    for (const part of scanJsonTail(report)) this.put(Buffer.from(part));
+    this.flush();
     if (this.descriptor !== undefined) closeSync(this.descriptor);
   }
 
-  private put(text: string): void {
-    this.piece += text;
-    if (this.piece.length < PIECE) return;
-    this.write(this.piece);
-    this.piece = '';
+  /** Pieces are whole texts: none ends inside a character. */
+  private put(bytes: Uint8Array): void {
+    this.pieces.push(bytes);
+    this.size += bytes.length;
+    if (this.size >= PIECE) this.flush();
+  }
+
+  private flush(): void {
+    const { pieces } = this;
+    this.pieces = [];
+    this.size = 0;
+    this.write(Buffer.concat(pieces));
   }
 }
 
@@ -55,8 +66,7 @@ function opened(file: string): number {
   }
 }
 
-function writeWhole(descriptor: number, text: string): void {
-  const bytes = Buffer.from(text);
+function writeWhole(descriptor: number, bytes: Buffer): void {
   for (let at = 0; at < bytes.length; ) at += writeSync(descriptor, bytes, at);
 }
 

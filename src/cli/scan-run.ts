@@ -17,6 +17,7 @@ import { knownFingerprints } from './scan-baseline.ts';
 import { chosenChecks, createContext, type ScannedFile, type ScanTerms, scanFile } from './scan-file.ts';
 import type { ScanFlags } from './scan-flags.ts';
 import { JsonOutput, writeScan } from './scan-output.ts';
+import { checksOfProfile, levelOf } from './scan-profile.ts';
 import { reasonsOf } from './scan-reasons.ts';
 import type { Batch } from './scan-worker.ts';
 import type { Shell } from './shell.ts';
@@ -33,14 +34,15 @@ export async function runScan(paths: readonly string[], flags: ScanFlags, shell:
   const terms = toTerms(flags);
   const found = findFiles(paths.filter((path) => path !== STANDARD_INPUT));
   const waivers = await loadedWaivers(flags, terms.time);
-  const checks = chosenChecks(flags.checks);
-  const { configuration, kubernetesVersion } = flags;
+  const checks = chosenChecks(terms.checks);
+  const { configuration, kubernetesVersion, profile } = flags;
   const book = new ScanBook({
     checks,
-    plan: planChecks(checks),
+    plan: planChecks(checks, terms.standard),
     time: terms.time,
     configuration,
     kubernetesVersion,
+    profile,
     reasons: reasonsOf(checks),
   });
   const json = terms.asLines ? new JsonOutput(flags.output, streams) : undefined;
@@ -65,14 +67,17 @@ function toTerms(flags: ScanFlags): ScanTerms {
   for (const id of flags.checks)
     if (!ids.has(id))
       throw new UsageError('check-not-found', `There is no check ${id}. \`demarc checks\` lists them.`);
-  const { kubernetesVersion: version } = flags;
-  if (version !== undefined && !/^1\.\d{1,3}$/.test(version))
-    throw new UsageError(
-      'bad-flag',
-      `${JSON.stringify(version)} is no Kubernetes version: give its minor version, such as 1.34.`,
-    );
+  const { profile } = flags;
+  if (profile !== undefined && flags.checks.length > 0)
+    throw new UsageError('bad-flag', 'A profile chooses the checks: give --profile or --checks, not both.');
+  const minor = toMinor(flags.kubernetesVersion);
+  const level = levelOf(profile);
   return {
-    checks: flags.checks,
+    checks: profile === undefined ? flags.checks : checksOfProfile(profile, minor, catalogue),
+    standard: {
+      ...(minor === undefined ? {} : { minor }),
+      ...(level === undefined ? {} : { level }),
+    },
     time: Date.now(),
     configuration: flags.configuration,
     severity: flags.severity,
@@ -80,6 +85,18 @@ function toTerms(flags: ScanFlags): ScanTerms {
     known: flags.baseline === undefined ? new Set() : knownFingerprints(flags.baseline),
     asLines: flags.format === 'json',
   };
+}
+
+/** @throws UsageError */
+function toMinor(version: string | undefined): number | undefined {
+  if (version === undefined) return undefined;
+  const minor = /^1\.(\d{1,3})$/.exec(version)?.[1];
+  if (minor === undefined)
+    throw new UsageError(
+      'bad-flag',
+      `${JSON.stringify(version)} is no Kubernetes version: give its minor version, such as 1.34.`,
+    );
+  return Number(minor);
 }
 
 async function loadedWaivers(flags: ScanFlags, time: number): Promise<WaiverBook> {

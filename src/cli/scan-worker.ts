@@ -9,9 +9,17 @@ export type Batch = readonly { path: string; file: string }[];
 const terms = workerData as ScanTerms;
 const context = createContext(terms, () => ({}));
 
+// Bytes are handed over; a text would be copied, and written as bytes in the end.
+const encoder = new TextEncoder();
+
 parentPort?.on('message', (batch: Batch) => {
-  const scanned: ScannedFile[] = batch.map(({ path, file }) =>
-    scanFile(file, readText(path), context, terms),
-  );
-  parentPort?.postMessage(scanned);
+  const handed: ArrayBuffer[] = [];
+  const scanned = batch.map(({ path, file }): ScannedFile => {
+    const told = scanFile(file, readText(path), context, terms);
+    if (typeof told.lines !== 'string' || told.lines === '') return told;
+    const lines = encoder.encode(told.lines);
+    handed.push(lines.buffer);
+    return { ...told, lines };
+  });
+  parentPort?.postMessage(scanned, handed);
 });

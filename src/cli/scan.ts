@@ -3,7 +3,7 @@ import { type Command, Option } from 'commander';
 import { COLUMNS } from '../model/layer.ts';
 import { SEVERITIES } from '../model/severity.ts';
 import { addReportFlags, collected, toCount } from './flags.ts';
-import { SCAN_FORMATS, type ScanFlags } from './scan-flags.ts';
+import { PROFILES, SCAN_FORMATS, type ScanFlags } from './scan-flags.ts';
 import type { Shell } from './shell.ts';
 
 export function addScanCommand(program: Command, shell: Shell): void {
@@ -26,11 +26,15 @@ export function addScanCommand(program: Command, shell: Shell): void {
     .option('--waivers <file>', 'accepted findings, a YAML list')
     .option('--baseline <file>', 'an earlier scan as JSON: what it found is no reason to fail')
     .option('--checks <ids>', 'only these checks (repeatable)', collected, [])
+    .addOption(new Option('--profile <name>', 'only the checks of a profile').choices(PROFILES))
     .addOption(new Option('--severity <severity>', 'only findings at or above').choices(SEVERITIES))
     .addOption(
       new Option('--configuration <column>', 'of the clusters the manifests are for').choices(COLUMNS),
     )
-    .option('--kubernetes-version <1.NN>', 'of the clusters the manifests are for')
+    .option(
+      '--kubernetes-version <1.NN>',
+      'of the clusters the manifests are for: its Pod Security Standards hold',
+    )
     .option('--no-render', 'leave Helm charts and kustomizations alone');
   command.action(async (paths: string[], flags: ScanFlags) => {
     // Documents live for a moment: a small nursery holds them, and each worker has one of its own.

@@ -1,4 +1,5 @@
 import { sha256 } from '../kernel/hash.ts';
+import { imageAlike } from './image-names.ts';
 
 const NODE = /^([a-z]+-[a-z0-9-]+)\.((?:\d{1,3}\.){3}\d{1,3})$/;
 const CLUSTER = /^c[0-9a-f]{32}$/;
@@ -28,6 +29,11 @@ export class Alike {
     if (CLUSTER.test(name)) return `c${hash.slice(0, 32)}`;
     const prefix = PREFIX.exec(name)?.[0] ?? 'n-';
     return `${/\d/.test(name) ? prefix : 'n-'}${hash.slice(0, 12)}`;
+  }
+
+  /** A reference to a container image of the same form; undefined for what is none. */
+  image(reference: string): string | undefined {
+    return imageAlike(reference.trim(), (text) => this.hash(text));
   }
 
   /** An address of the same kind, and another one for every other address. */

@@ -54,7 +54,6 @@ const NAMING = new Set([
   'worker_ram_role_name',
   'PolicyName',
   'Name',
-  'image',
   'serviceAccountName',
   'serviceAccount',
   'TrailArn',
@@ -72,7 +71,7 @@ const NAMING = new Set([
 ]);
 // Names that the platform gives: without them a snapshot cannot be judged.
 const PLATFORM =
-  /^(?:kube-|system:|cs:|kubelet$|default$|aliyun_|lifsea_|centos_|k8s\.|ack-|terway|coredns|csi-|Aliyun|AdministratorAccess|cluster-admin$|containerd$|docker$|crio?-?o?$|etcd$|runc$|Ready$|Default$|virtual-kubelet)/;
+  /^(?:eni-config$|flannel|kube-flannel|nginx-ingress|ingress-nginx|aliyun-|alibaba-log|logtail|arms-|metrics-server|storage-|security-inspector|gatekeeper|policy-template|node-local-dns|managed-|kubernetes-dashboard|kube-|system:|cs:|kubelet$|default$|aliyun_|lifsea_|centos_|k8s\.|ack-|terway|coredns|csi-|Aliyun|AdministratorAccess|cluster-admin$|containerd$|docker$|crio?-?o?$|etcd$|runc$|Ready$|Default$|virtual-kubelet)/;
 // Words of protocols, components and identities: as names they tell nothing, in other texts they have a meaning.
 const WORDS =
   /^(?:https?|http2|grpc|tcp|udp|metrics|admin|root|user|users|role|roles|system|main|apiserver|kcm|scheduler|ccm|controlplane-events|loongcollector|logtail-ds|policy|audit|kubernetes|custom|n\/a|acs|ram|ecs|ops|dev|restricted)$/i;
@@ -137,10 +136,19 @@ export class Pseudonyms {
 
   private learnFrom(value: Json | undefined, name: string | undefined): void {
     if (typeof value === 'string') {
+      if (name === 'image') this.addImage(value);
       if (name !== undefined && NAMING.has(name)) this.add(value);
       if (value.startsWith('{') || value.startsWith('[')) this.learnEmbedded(value);
     } else if (Array.isArray(value)) for (const item of value) this.learnFrom(item, name);
     else if (isObject(value)) for (const key of Object.keys(value)) this.learnFrom(value[key], key);
+  }
+
+  /** An image id of ECS stands under the same name as a reference of a container. */
+  private addImage(reference: string): void {
+    const image = PLATFORM.test(reference) ? reference : this.alike.image(reference);
+    if (image === undefined) this.add(reference);
+    else this.byName.set(reference.trim(), image);
+    this.scanner = undefined;
   }
 
   private learnEmbedded(text: string): void {

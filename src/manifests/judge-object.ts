@@ -29,6 +29,7 @@ export function judgeObject(
   const template = templateOf(object.kindName);
   if (template !== undefined) {
     const row = toPodRow(object, template, at);
+    if (plan.standard !== undefined) row.standard = plan.standard;
     for (const check of plan.pods)
       take(withNeeds(check, judgeSafely(check, row, UNREAD_TABLES, time), at.source));
   }
@@ -38,7 +39,8 @@ export function judgeObject(
   const { rows, gaps } = toTableRows(object.value, kind);
   const moved = gaps.map((gap) => ({ ...gap, source: at.source, ids: at.ids }));
   for (const check of checks) {
-    if (rows.length === 0) take({ check, verdict: { verdict: 'unknown', because: moved } });
+    // A configuration without webhooks has no rows, and no gap.
+    if (moved.length > 0) take({ check, verdict: { verdict: 'unknown', because: moved } });
     for (const row of rows) {
       const said = withNeeds(check, judgeSafely(check, row, UNREAD_TABLES, time), kind.source);
       take({ ...said, verdict: inDocument(said.verdict, object, at) });

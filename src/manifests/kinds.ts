@@ -36,6 +36,11 @@ export interface TableKind {
 }
 
 const RBAC = 'rbac.authorization.k8s.io';
+const NETWORKING = 'networking.k8s.io';
+const ADMISSION = 'admissionregistration.k8s.io';
+const REGISTRATION = 'apiregistration.k8s.io';
+/** Where Ingresses stood before they moved; files still say so. */
+const EXTENSIONS = 'extensions';
 const TABLE_KINDS: readonly (readonly [kind: string, group: string, table: TableName, source: string])[] = [
   ['Service', '', 'services', 'kubernetes/services'],
   ['Secret', '', 'secrets', 'kubernetes/secrets'],
@@ -46,6 +51,22 @@ const TABLE_KINDS: readonly (readonly [kind: string, group: string, table: Table
   ['RoleBinding', RBAC, 'bindings', `kubernetes/rolebindings.${RBAC}`],
   ['ClusterRoleBinding', RBAC, 'bindings', `kubernetes/clusterrolebindings.${RBAC}`],
   ['StorageClass', 'storage.k8s.io', 'storageClasses', 'kubernetes/storageclasses.storage.k8s.io'],
+  ['Namespace', '', 'namespaces', 'kubernetes/namespaces'],
+  ['Ingress', NETWORKING, 'ingresses', `kubernetes/ingresses.${NETWORKING}`],
+  ['Ingress', EXTENSIONS, 'ingresses', `kubernetes/ingresses.${NETWORKING}`],
+  ['APIService', REGISTRATION, 'apiServices', `kubernetes/apiservices.${REGISTRATION}`],
+  [
+    'ValidatingWebhookConfiguration',
+    ADMISSION,
+    'admissionWebhooks',
+    `kubernetes/validatingwebhookconfigurations.${ADMISSION}`,
+  ],
+  [
+    'MutatingWebhookConfiguration',
+    ADMISSION,
+    'admissionWebhooks',
+    `kubernetes/mutatingwebhookconfigurations.${ADMISSION}`,
+  ],
   ['RuntimeClass', 'node.k8s.io', 'runtimeClasses', 'kubernetes/runtimeclasses.node.k8s.io'],
 ];
 

@@ -1,4 +1,5 @@
 import type { AnyCheck } from '../checks/kit/define-check.ts';
+import type { PodSecurityStandard } from '../model/facts/pod-template.ts';
 import type { NotRun } from '../model/scan.ts';
 import type { TableName } from '../model/tables.ts';
 import { MANIFEST_TABLES } from './kinds.ts';
@@ -9,12 +10,14 @@ export interface CheckPlan {
   /** By the table whose rows they judge. */
   tables: ReadonlyMap<TableName, readonly AnyCheck[]>;
   notRun: readonly NotRun[];
+  /** By which Pod Security Standard pods are judged; see `PodTemplate`. */
+  standard: PodSecurityStandard | undefined;
 }
 
 /** What a check of running pods needs that no template tells. */
 const RUNNING_PODS = 'running pods';
 
-export function planChecks(checks: readonly AnyCheck[]): CheckPlan {
+export function planChecks(checks: readonly AnyCheck[], standard?: PodSecurityStandard): CheckPlan {
   const pods: AnyCheck[] = [];
   const tables = new Map<TableName, AnyCheck[]>();
   const notRun: NotRun[] = [];
@@ -30,7 +33,7 @@ export function planChecks(checks: readonly AnyCheck[]): CheckPlan {
       else known.push(check);
     }
   }
-  return { pods, tables, notRun };
+  return { pods, tables, notRun, standard };
 }
 
 /** The next step is to change the manifest: no console and no call does that. */

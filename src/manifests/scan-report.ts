@@ -24,6 +24,7 @@ export interface ScanTerms {
   time: number;
   configuration: Column | undefined;
   kubernetesVersion: string | undefined;
+  profile: string | undefined;
   reasons: readonly CheckReason[];
 }
 
@@ -65,6 +66,7 @@ export class ScanBook {
     };
     if (terms.configuration !== undefined) this.summary.configuration = terms.configuration;
     if (terms.kubernetesVersion !== undefined) this.summary.kubernetesVersion = terms.kubernetesVersion;
+    if (terms.profile !== undefined) this.summary.profile = terms.profile;
   }
 
   add({ file, reason, template, scan, rendered }: FileOutcome): void {

@@ -113,7 +113,12 @@ interface Judged {
   /** The text holds values that the object does not: of repeated names only the last counts. */
   hasMore: boolean;
   identity: string;
+  /** By offsets, as far as findings asked for them. */
+  spots: Map<string, Spot>;
 }
+
+/** Where findings point to, as they tell it. */
+type Spot = Pick<ScanFinding, 'location' | 'snippet'>;
 
 /** Digits of each half of a fingerprint. */
 const HALF = 16;
@@ -173,6 +178,7 @@ class FileScanner {
       secrets: secretSpans(document.parsed.places, object.value, redacted),
       hasMore: document.parsed.repeated.length > 0,
       identity: this.identity(object),
+      spots: new Map(),
     };
     for (const name of faults)
       this.warn(
@@ -240,17 +246,28 @@ class FileScanner {
 
   private located(finding: Finding, judged: Judged): ScanFinding {
     const path = finding.evidence[0]?.path ?? judged.object.pointer;
-    const place = this.place(judged, path);
-    const line = this.lines.line(place.start);
-    const endLine = this.lines.line(Math.max(place.start, place.end - 1));
+    const { location, snippet } = this.spot(judged, path);
     const step = finding.verdict === 'fail' ? finding.act.step : 'Correct the manifest, then scan it again';
-    return {
-      ...finding,
-      act: { step },
-      location: { file: this.scan.file, line, column: this.lines.column(place.start), endLine },
-      path,
-      snippet: snippetOf(this.text, this.lines, { line, endLine }, judged),
-    };
+    // Changed, not copied: nobody else has it, and findings are many.
+    return Object.assign(finding, { act: { step }, location, path, snippet });
+  }
+
+  /** Several checks of an object point to the same place, as to a container that lacks a field. */
+  private spot(judged: Judged, path: string): Spot {
+    const { start, end } = this.place(judged, path);
+    const key = `${start} ${end}`;
+    let spot = judged.spots.get(key);
+    if (spot === undefined) {
+      const { lines } = this;
+      const line = lines.line(start);
+      const endLine = lines.line(Math.max(start, end - 1));
+      spot = {
+        location: { file: this.scan.file, line, column: lines.column(start), endLine },
+        snippet: snippetOf(this.text, lines, { line, endLine }, judged),
+      };
+      judged.spots.set(key, spot);
+    }
+    return spot;
   }
 
   /** From the name of the member (or the start of the element) to the end of its value. */

@@ -6,6 +6,7 @@ import { normalisers } from '../model/normalise/tables.ts';
 import { COMPLETE, createTable, type Row, type Table } from '../model/table.ts';
 import type { TableName, Tables } from '../model/tables.ts';
 import type { SnapshotHeader } from '../snapshot/snapshot.ts';
+import { defaulted, withFilledInLater } from './filled-in.ts';
 import type { TableKind } from './kinds.ts';
 import { MANIFEST, MANIFEST_SCOPE } from './scope.ts';
 
@@ -51,19 +52,9 @@ export function toTableRows(
   const document = { items: [defaulted(withNamespace(object))] };
   const reading = new Reading(HEADER, [{ source, ids: [MANIFEST], outcome: 'read', document }]);
   const made: Table<Row> = normalisers[table](reading, TABLES);
-  return { rows: made.rows, gaps: made.rows.length > 0 ? [] : made.completeness(MANIFEST).gaps };
-}
-
-/** What the API server fills in on its way, where a check asks for it. */
-function defaulted(object: JsonObject): JsonObject {
-  const { kind, type, spec } = object;
-  if (kind === 'Secret' && (type === undefined || type === null || type === ''))
-    return { ...object, type: 'Opaque' };
-  if (kind !== 'Service') return object;
-  const said = isObject(spec) ? spec : {};
-  return said.type === undefined || said.type === null || said.type === ''
-    ? { ...object, spec: { ...said, type: 'ClusterIP' } }
-    : object;
+  if (made.rows.length > 0) return { rows: made.rows.map((row) => withFilledInLater(row, table)), gaps: [] };
+  // A table may have other sources, which say nothing of this object.
+  return { rows: [], gaps: made.completeness(MANIFEST).gaps.filter((gap) => gap.source === source) };
 }
 
 /** A manifest may leave the namespace to whoever applies it. */

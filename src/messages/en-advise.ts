@@ -99,9 +99,28 @@ export const enAdvise = {
       'component-not-in-inventory': '{component} is in no inventory that Demarc reads',
       'kubelets-too-old-for-target':
         '{count} kubelets are too far behind {version}: upgrade their node pools first',
+      'step-first': 'step {step}',
       'control-plane-first': 'upgrade the cluster: {path}',
       'kubelet-in-between': 'the kubelet is too far behind {version}: upgrade it in between',
       'cluster-version-first': 'the cluster has to be on {version} or later',
+    },
+  },
+  patchPlan: {
+    title: 'Patch plan of {cluster}',
+    counts: '{before} open now, {after} after {steps} steps',
+    nothing: 'No upgrade that ACK offers closes anything.',
+    step: '{step}. {act}: {from} → {to}',
+    by: '{party}, started by {trigger}; {count} open after it',
+    closes: 'Closes',
+    opens: 'Opens',
+    staysOpen: ['{count} stays open', '{count} stay open'],
+    unfixed: ['{count} without a fix', '{count} without a fix'],
+    unread: ['{count} component not read', '{count} components not read'],
+    note: {
+      'offer-gap': 'What ACK offers is not all known: {reason}',
+      'nodes-gap': 'Not all nodes are known: {reason}',
+      'addons-gap': 'Not all components are known: {reason}',
+      'paths-capped': 'There are more ways through the releases than were looked at.',
     },
   },
 } as const;

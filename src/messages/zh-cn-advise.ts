@@ -1,7 +1,7 @@
 import type { Messages } from './en.ts';
 
 /** Words of `demarc advise` and `demarc patch`, in Simplified Chinese. */
-export const zhCnAdvise: Pick<Messages, 'advise'> = {
+export const zhCnAdvise: Pick<Messages, 'advise' | 'patchPlan'> = {
   advise: {
     exploited: '已知被利用，收录于 {date}',
     withdrawn: '所有来源均已撤回：不作为判断依据。',
@@ -100,9 +100,28 @@ export const zhCnAdvise: Pick<Messages, 'advise'> = {
       'client-tool': '运维人员机器上的工具，Demarc 无法看到',
       'component-not-in-inventory': '{component} 不在 Demarc 读取的清单中',
       'kubelets-too-old-for-target': '{count} 个 kubelet 落后 {version} 过多：请先升级其节点池',
+      'step-first': '第 {step} 步',
       'control-plane-first': '升级集群：{path}',
       'kubelet-in-between': 'kubelet 落后 {version} 过多：需在中间先升级',
       'cluster-version-first': '集群版本需不低于 {version}',
+    },
+  },
+  patchPlan: {
+    title: '{cluster} 的补丁计划',
+    counts: '当前 {before} 个未关闭，{steps} 步之后 {after} 个',
+    nothing: 'ACK 提供的升级无法关闭任何一项。',
+    step: '{step}. {act}：{from} → {to}',
+    by: '{party}，由{trigger}启动；此后 {count} 个未关闭',
+    closes: '关闭',
+    opens: '新增',
+    staysOpen: ['{count} 个仍未关闭', '{count} 个仍未关闭'],
+    unfixed: ['{count} 个没有修复版本', '{count} 个没有修复版本'],
+    unread: ['{count} 个组件未读取', '{count} 个组件未读取'],
+    note: {
+      'offer-gap': 'ACK 提供的版本未完全读取：{reason}',
+      'nodes-gap': '节点未完全读取：{reason}',
+      'addons-gap': '组件未完全读取：{reason}',
+      'paths-capped': '可行的升级路径多于已比较的数量。',
     },
   },
 };

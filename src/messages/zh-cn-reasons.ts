@@ -63,4 +63,14 @@ export const ZH_CN_REASONS: readonly ReasonText[] = [
   ],
   [/^Grant (.+) and collect again$/, '授予 {1} 后重新采集'],
   [/^Export or collect (\S+) again$/, '重新导出或采集 {1}'],
+  [/^the version of (\S+) is not shown to the customer$/, '{1} 的版本不向客户展示'],
+  [/^the version of (\S+) is not in the status of a node$/, '节点状态中没有 {1} 的版本'],
+  [/^the version of the package (\S+) is not in the status of a node$/, '节点状态中没有软件包 {1} 的版本'],
+  [/^no node of the pool was read that tells it$/, '未读取到节点池中能说明该版本的节点'],
+  [/^the image (\S+) has no tag that tells its version$/, '镜像 {1} 没有能说明版本的标签'],
+  [
+    /^the sandbox of elastic container instances is not shown to the customer$/,
+    '弹性容器实例的沙箱不向客户展示',
+  ],
+  [/^the version (\S+) is not in it$/, '其中没有版本 {1}'],
 ];

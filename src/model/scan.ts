@@ -77,6 +77,7 @@ export interface ScanSummary {
   reasons: CheckReason[];
   configuration?: Column;
   kubernetesVersion?: string;
+  profile?: string;
 }
 
 /** A Helm chart or a kustomization that was found. */

@@ -1,5 +1,6 @@
 import type { Remedy, RemedyAct } from '../model/advice.ts';
 import type { Bilingual } from '../model/assessment.ts';
+import type { Scope } from '../model/scope.ts';
 import type { InventoryItem } from './inventory-item.ts';
 import type { Reported } from './reported.ts';
 
@@ -56,14 +57,14 @@ const CONSOLE: Readonly<Partial<Record<RemedyAct, Bilingual>>> = {
 };
 
 /** Where in the console the act is started. */
-export function consoleOf(act: RemedyAct, item: InventoryItem): Bilingual | null {
+export function consoleOf(act: RemedyAct, scope: Scope): Bilingual | null {
   const path = CONSOLE[act];
   if (path === undefined) return null;
   const fill = (text: string) =>
     text
-      .replaceAll('{cluster}', item.scope.cluster ?? '?')
-      .replaceAll('{nodePool}', item.scope.nodePool ?? '?')
-      .replaceAll('{node}', item.scope.node ?? '?');
+      .replaceAll('{cluster}', scope.cluster ?? '?')
+      .replaceAll('{nodePool}', scope.nodePool ?? '?')
+      .replaceAll('{node}', scope.node ?? '?');
   return { en: fill(path.en), 'zh-CN': fill(path['zh-CN']) };
 }
 
@@ -93,7 +94,10 @@ export function callOf(
     case 'runtime-upgrade':
       return runtimeCall(item, pool, target);
     case 'os-patch':
-      return pool === undefined ? null : post(`${pool}/vuls/fix`, fixOf(node, reported));
+      return postVulnerabilityFix(
+        item.scope,
+        (reported?.open ?? []).map(({ name }) => name.value),
+      );
     case 'node-restart':
       return `kubectl drain ${node ?? '<node>'} --ignore-daemonsets --delete-emptydir-data`;
     case 'addon-upgrade':
@@ -126,14 +130,16 @@ function runtimeCall(
   });
 }
 
-function fixOf(node: string | undefined, reported: Reported | undefined) {
-  const names = [...new Set((reported?.open ?? []).map(({ name }) => name.value))].sort();
-  return {
+/** The call that repairs named vulnerabilities on a pool, or on one node of it. */
+export function postVulnerabilityFix({ cluster, nodePool, node }: Scope, vulnerabilities: readonly string[]) {
+  if (nodePool === undefined) return null;
+  const names = [...new Set(vulnerabilities)].sort();
+  return post(`/clusters/${safe(cluster)}/nodepools/${safe(nodePool)}/vuls/fix`, {
     vuls: names.length === 0 ? ['<name>'] : names,
     ...(node !== undefined && { nodes: [node] }),
     auto_restart: true,
     rollout_policy: ONE_BY_ONE,
-  };
+  });
 }
 
 function isEdge({ node }: InventoryItem): boolean {

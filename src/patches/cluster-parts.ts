@@ -38,26 +38,44 @@ export function partsOf(items: readonly InventoryItem[]): ClusterParts {
       runtimes: members.filter(({ component }) => component === 'containerd'),
     }),
   );
-  const plane = items.filter(({ component, layer }) => layer === 'control-plane' && OF_THE_RELEASE.includes(component));
+  const plane = items.filter(
+    ({ component, layer }) => layer === 'control-plane' && OF_THE_RELEASE.includes(component),
+  );
   const addons = items.filter(({ addon }) => addon !== undefined);
   const taken = new Set([...inPools, ...plane, ...addons]);
   return { plane, pools, addons, others: items.filter((item) => !taken.has(item)) };
 }
 
 /** What is open on some items, at their own version or at another. */
-export function openEntries(items: readonly InventoryItem[], answers: Answers, version?: string): OpenEntry[] {
+export function openEntries(
+  items: readonly InventoryItem[],
+  answers: Answers,
+  version?: string,
+): OpenEntry[] {
   const found = new Map<string, OpenEntry>();
   for (const item of items) {
     const at = version ?? (item.version.known ? item.version.value : undefined);
     if (at === undefined) continue;
     // Of nodes of one pool an advisory counts once.
-    const scope = item.scope.nodePool === undefined ? scopeName(item.scope) : `${item.scope.cluster}/${item.scope.nodePool}`;
-    for (const advisory of fixableOpen(item, at, answers)) {
+    const scope =
+      item.scope.nodePool === undefined
+        ? scopeName(item.scope)
+        : `${item.scope.cluster}/${item.scope.nodePool}`;
+    for (const advisory of openAt(item, at, answers)) {
       const entry = { advisory, component: item.component, scope };
       found.set(JSON.stringify(entry), entry);
     }
   }
   return [...found.values()];
+}
+
+/** What is open on a version; what was open before closes only where it is proven not to hold any more. */
+function openAt(item: InventoryItem, at: string, answers: Answers): Set<string> {
+  const open = new Set(fixableOpen(item, at, answers));
+  if (!item.version.known || item.version.value === at) return open;
+  for (const id of fixableOpen(item, item.version.value, answers))
+    if (answers.of(id, item.component, at, item.facts)?.affected !== 'no') open.add(id);
+  return open;
 }
 
 /** Open advisories that no upgrade closes. */

@@ -8,12 +8,19 @@ import type { Tables } from '../model/tables.ts';
 import type { Cell } from '../responsibility/cell.ts';
 import { callOf, consoleOf, restartsOf } from './acts.ts';
 import { Answers } from './answers.ts';
-import { chooseUpgrades, type Course, type Upgrade } from './choose-upgrades.ts';
-import { type ClusterParts, openEntries, partsOf, unfixedEntries, unreadComponents } from './cluster-parts.ts';
+import { type Course, chooseUpgrades, type Upgrade } from './choose-upgrades.ts';
+import {
+  type ClusterParts,
+  openEntries,
+  partsOf,
+  unfixedEntries,
+  unreadComponents,
+} from './cluster-parts.ts';
 import type { Inventory } from './inventory.ts';
 import type { InventoryItem } from './inventory-item.ts';
 import { note } from './match-basis.ts';
 import { offerOf } from './offers.ts';
+import { openSystems, withSystems } from './os-steps.ts';
 import { Cells, ownerOf } from './owners.ts';
 import { triggerOf } from './trigger.ts';
 import { addonsOf, worldOf } from './upgrade-world.ts';
@@ -37,13 +44,17 @@ export function planPatches(input: PlanInput): PatchPlan {
   const parts = partsOf(items);
   const course = chooseUpgrades(worldOf(cluster, parts, answers, tables));
   const simulation = new Simulation(parts, answers);
-  const before = simulation.open();
   const cells = new Cells(input.cells);
-  const steps = inTurn(course, cluster, parts).map((planned, at) => {
+  const systems = openSystems(cluster.id, tables);
+  const before = [...simulation.open(), ...systems.flatMap(({ entries }) => entries)];
+  const upgrades = inTurn(course, cluster, parts).map((planned, at) => {
     const was = simulation.open();
+    const from = planned.moves.map(([moved]) => simulation.versionsOf(moved)).join(', ');
     simulation.apply(planned);
-    return toStep(planned, at + 1, was, simulation.open(), cells);
+    return toStep(planned, at + 1, from, [was, simulation.open()], cells);
   });
+  const after = simulation.open();
+  const steps = withSystems(upgrades, systems, after.length, cells);
   const { gaps } = offerOf(cluster, tables);
   return {
     kind: 'demarc-patch-plan',
@@ -53,9 +64,9 @@ export function planPatches(input: PlanInput): PatchPlan {
     cluster: cluster.id,
     clusterName: cluster.name.known ? cluster.name.value : null,
     dataAge: input.dataAge,
-    before,
+    before: sorted(before),
     steps,
-    after: simulation.open(),
+    after,
     unfixed: sorted(unfixedEntries(items, answers)),
     undetermined: unreadComponents(items, index),
     notes: [
@@ -125,12 +136,24 @@ class Simulation {
   readonly #answers: Answers;
 
   constructor({ plane, pools, addons, others }: ClusterParts, answers: Answers) {
-    this.#groups = [plane, ...pools.flatMap(({ kubelets, runtimes }) => [kubelets, runtimes]), addons, others];
+    this.#groups = [
+      plane,
+      ...pools.flatMap(({ kubelets, runtimes }) => [kubelets, runtimes]),
+      addons,
+      others,
+    ];
     this.#answers = answers;
   }
 
   apply({ moves }: Planned): void {
     for (const [items, version] of moves) for (const item of items) this.#versions.set(item, version);
+  }
+
+  versionsOf(items: readonly InventoryItem[]): string {
+    const versions = items.map(
+      (item) => this.#versions.get(item) ?? (item.version.known ? item.version.value : '?'),
+    );
+    return [...new Set(versions)].sort(compareText).join(' / ');
   }
 
   open(): OpenEntry[] {
@@ -144,15 +167,17 @@ class Simulation {
 function sorted(entries: readonly OpenEntry[]): OpenEntry[] {
   return [...entries].sort(
     (a, b) =>
-      compareText(a.scope, b.scope) || compareText(a.component, b.component) || compareText(a.advisory, b.advisory),
+      compareText(a.scope, b.scope) ||
+      compareText(a.component, b.component) ||
+      compareText(a.advisory, b.advisory),
   );
 }
 
 function toStep(
   { act, scope, item, moves }: Planned,
   step: number,
-  was: readonly OpenEntry[],
-  is: readonly OpenEntry[],
+  from: string,
+  [was, is]: readonly [readonly OpenEntry[], readonly OpenEntry[]],
   cells: Cells,
 ): PatchStep {
   const placed = { ...item, scope };
@@ -164,13 +189,13 @@ function toStep(
     act,
     scope,
     component: moves.map(([items]) => items[0]?.component ?? '').join(', '),
-    from: moves.map(([items]) => versionsOf(items)).join(', '),
+    from,
     to: moves.map(([, version]) => version).join(', '),
     party,
     trigger: triggerOf(placed, party, remedy, cells).trigger,
     prerequisites: step === 1 ? [] : [note('step-first', { step: String(step - 1) })],
     restarts: moves.length > 1 ? 'containers' : restartsOf(act),
-    console: consoleOf(act, placed),
+    console: consoleOf(act, scope),
     call: callOf(act, placed, target, undefined, moves[1]?.[1]),
     closes: without(was, is),
     opens: without(is, was),
@@ -192,11 +217,6 @@ function remedyLike(act: RemedyAct, target: string): Remedy {
     call: null,
     mitigation: null,
   };
-}
-
-function versionsOf(items: readonly InventoryItem[]): string {
-  const versions = items.map(({ version }) => (version.known ? version.value : '?'));
-  return [...new Set(versions)].sort(compareText).join(' / ');
 }
 
 function without(some: readonly OpenEntry[], others: readonly OpenEntry[]): OpenEntry[] {

@@ -55,12 +55,12 @@ export function remedyOf(judged: Judged, advisory: Advisory, answers: Answers, t
     act,
     target: target?.version ?? null,
     fixedIn: explained?.fixed ?? null,
-    offered: target !== undefined ? 'yes' : choice.offered === 'known' ? 'no' : 'unknown',
+    offered: target !== undefined ? 'yes' : isRefuted(item, advisory, choice, answers) ? 'no' : 'unknown',
     leavesOpen: target === undefined ? [] : fixableOpen(item, target.version, answers),
     path: target?.path ?? [],
     prerequisites: target?.prerequisites ?? [],
     restarts: restartsOf(act),
-    console: isForeign ? null : consoleOf(act, item),
+    console: isForeign ? null : consoleOf(act, item.scope),
     call: isForeign ? null : callOf(act, item, target?.version, judged.reported),
     mitigation: advisory.records.find(({ mitigation }) => mitigation !== undefined)?.mitigation ?? null,
   };
@@ -82,6 +82,16 @@ function actOf({ item, reported, drift, affected }: Judged): RemedyAct {
 /** What the customer can neither see nor upgrade apart from the cluster. */
 export function isOutOfReach({ component, facts }: InventoryItem): boolean {
   return component === 'etcd' && !isSelfRun(facts);
+}
+
+/** Everything that is offered was read, and is known to be open: a version without a reading may close it. */
+function isRefuted(item: InventoryItem, advisory: Advisory, choice: Choice, answers: Answers): boolean {
+  return (
+    choice.offered === 'known' &&
+    choice.candidates.every(
+      ({ version }) => answers.of(advisory.id, item.component, version, item.facts)?.affected === 'yes',
+    )
+  );
 }
 
 /** Closed by it, then with the fewest left open, then the nearest. */

@@ -16,7 +16,12 @@ export function addonsOf({ addons }: ClusterParts): { id: string; item: Inventor
 }
 
 /** One cluster as the optimiser sees it: what ACK offers, and how much is open where. */
-export function worldOf(cluster: Cluster, parts: ClusterParts, answers: Answers, tables: Tables): UpgradeWorld {
+export function worldOf(
+  cluster: Cluster,
+  parts: ClusterParts,
+  answers: Answers,
+  tables: Tables,
+): UpgradeWorld {
   const offer = offerOf(cluster, tables);
   const start = offer.releases[0]?.version ?? '';
   const releases = new Map(offer.releases.map((release) => [release.version, release]));

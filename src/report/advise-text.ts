@@ -4,6 +4,7 @@ import { type Scope, scopeName } from '../model/scope.ts';
 import { inert } from './inert.ts';
 import { PARTY_MARKS } from './marks.ts';
 import { isUnread, shortName } from './names.ts';
+import { renderReason } from './render-reason.ts';
 import { Page, type TextOptions } from './text-page.ts';
 
 /** As many scopes of one answer as a person reads; the JSON has all. */
@@ -22,7 +23,10 @@ const ORDER: readonly AdviceRow['state'][] = [
 export function renderAdvice(advice: Advice, options: TextOptions): string {
   const page = new Page(options);
   writeHead(page, advice);
-  const rows = advice.scopes.filter((row) => !isToldByPool(row, advice.scopes));
+  const pools = new Map(
+    advice.scopes.flatMap((row) => (row.scope.kind === 'node-pool' ? [[poolKey(row), row] as const] : [])),
+  );
+  const rows = advice.scopes.filter((row) => !isToldByPool(row, pools));
   const open = rows.filter(({ state }) => state !== 'done');
   const groups = Map.groupBy(open, ({ party, trigger, state, component, affected }) =>
     [ORDER.indexOf(state), party, trigger, component, affected].join('\n'),
@@ -52,17 +56,14 @@ function writeHead(page: Page, { advisory, account, snapshotTime }: Advice): voi
   if (advisory.withdrawn) page.text(words.withdrawn);
 }
 
+function poolKey({ scope, component }: AdviceRow): string {
+  return `${scope.cluster}\n${scope.nodePool}\n${component}`;
+}
+
 /** A node is told apart from its pool only where its answer is another one. */
-function isToldByPool(row: AdviceRow, rows: readonly AdviceRow[]): boolean {
-  const { scope, component } = row;
-  if (scope.kind !== 'node' || isUnread(scope) || scope.nodePool === undefined) return false;
-  const pool = rows.find(
-    (other) =>
-      other.scope.kind === 'node-pool' &&
-      other.component === component &&
-      other.scope.cluster === scope.cluster &&
-      other.scope.nodePool === scope.nodePool,
-  );
+function isToldByPool(row: AdviceRow, pools: ReadonlyMap<string, AdviceRow>): boolean {
+  if (row.scope.kind !== 'node' || isUnread(row.scope) || row.scope.nodePool === undefined) return false;
+  const pool = pools.get(poolKey(row));
   if (pool === undefined) return false;
   return row.state === 'done' || (row.party === pool.party && row.trigger === pool.trigger);
 }
@@ -142,7 +143,9 @@ function renderNote(page: Page, { code, values }: AdviceNote): string {
   };
   const texts = (name === '' ? advise.note : (groups[group ?? ''] ?? {})) as Readonly<Record<string, string>>;
   const key = name === '' ? code : name;
-  return fill(Object.hasOwn(texts, key) ? (texts[key] as string) : code, values);
+  const { reason } = values;
+  const told = reason === undefined ? values : { ...values, reason: renderReason(reason, page.language) };
+  return fill(Object.hasOwn(texts, key) ? (texts[key] as string) : code, told);
 }
 
 /** The age of the data stands under every answer that rests on it. */

@@ -1,13 +1,12 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Ajv2020 } from 'ajv/dist/2020.js';
-import addFormats from 'ajv-formats';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { PATCH_STATES, TRIGGERS } from '../../src/model/advice.ts';
+import { type Advice, PATCH_STATES, TRIGGERS } from '../../src/model/advice.ts';
 import { writeFolder } from '../contract/folder.ts';
 import { kubernetesNode } from '../contract/world.ts';
 import { answerOf, ask, demarc, filesOn, withFile } from './ask.ts';
+import { faults, schemaOf } from './schemas.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'demarc-advise-'));
 const snapshot = join(folder, 'demo.ndjson');
@@ -16,20 +15,6 @@ beforeAll(async () => {
   await demarc('demo', '--snapshot', snapshot, '--format', 'json', '--output', join(folder, 'demo.json'));
 }, 60_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-const schemaOf = (name: string) =>
-  JSON.parse(readFileSync(join(import.meta.dirname, `../../schema/${name}.schema.json`), 'utf8'));
-
-function faults(name: string, value: unknown): string[] {
-  const ajv = new Ajv2020({ allErrors: true, strict: true, allowUnionTypes: true });
-  addFormats.default(ajv);
-  for (const each of ['assessment', name]) ajv.addSchema(schemaOf(each));
-  const validate = ajv.getSchema(`https://demarc.dev/schema/${name}.schema.json`);
-  validate?.(value);
-  return (validate?.errors ?? [])
-    .slice(0, 5)
-    .map(({ instancePath, message }) => `${instancePath} ${message}`);
-}
 
 const NOTICE = `
 notice: 1
@@ -60,7 +45,9 @@ describe('demarc advise', () => {
   });
 
   it('names its states and triggers as the schema does', () => {
-    const { row } = schemaOf('advise').$defs;
+    const { row } = schemaOf('advise').$defs as {
+      row: { properties: Record<'state' | 'trigger', { enum: string[] }> };
+    };
     expect([...row.properties.state.enum].sort()).toEqual([...PATCH_STATES].sort());
     expect([...row.properties.trigger.enum].sort()).toEqual([...TRIGGERS].sort());
   });
@@ -77,6 +64,17 @@ describe('demarc advise', () => {
     const { code, error, out } = await demarc('advise', 'CVE-2099-0001', snapshot);
     expect([code, out]).toEqual([2, '']);
     expect(error).toMatch(/no advisory and no file "CVE-2099-0001".* as of \d{4}-\d{2}-\d{2}, .*no proof/);
+  });
+
+  it('answers from the reports of scanners what no advisory in the data tells', async () => {
+    const { out, code } = await demarc('advise', 'CVE-2026-90003', snapshot, '--format', 'json');
+    const { scopes } = JSON.parse(out) as Advice;
+    expect(faults('advise', JSON.parse(out))).toEqual([]);
+    const open = scopes.filter(({ affected, scope }) => affected === 'yes' && scope.kind === 'node');
+    expect(open.length).toBeGreaterThan(0);
+    for (const row of open) expect(row.basis.map(({ rule }) => rule)).toContain('reported-by-scanner');
+    expect(scopes.some(({ state }) => state === 'done')).toBe(false);
+    expect(code).toBe(1);
   });
 
   it('takes a notice from a file, with the ACK release that carries the fix', async () => {

@@ -239,4 +239,60 @@ describe('advise: the worked examples', () => {
     });
     expect(code).toBe(1);
   });
+
+  it.each([
+    ['the channel stable', 'stable', '1.31.12-aliyun.1', 'maintenance-window', 'waiting-for-provider'],
+    [
+      'the channel patch within the minor',
+      'patch',
+      '1.31.12-aliyun.1',
+      'maintenance-window',
+      'waiting-for-provider',
+    ],
+    ['the channel patch and a fix on the next minor', 'patch', '1.32.8-aliyun.1', 'customer', 'to-do'],
+  ])(
+    'CVE-2025-5187 where the cluster is upgraded automatically on %s',
+    async (_, channel, next, trigger, state) => {
+      const files = filesOf({
+        cluster: cluster({
+          current_version: '1.31.3-aliyun.1',
+          next_version: next,
+          operation_policy: { cluster_auto_upgrade: { enabled: true, channel } },
+        }),
+      });
+      const { found } = await rows('CVE-2025-5187', files, 'cluster', 'kube-apiserver');
+      expect(found.map(answerOf)).toEqual([{ affected: 'yes', party: 'alibaba-cloud', trigger, state }]);
+    },
+  );
+
+  it('CVE-2025-0426 on an edge node: the update is delivered, and run by the customer', async () => {
+    const files = filesOf({
+      cluster: cluster({ profile: 'Edge', current_version: '1.31.3-aliyun.1' }),
+      pools: [edgePool()],
+      kubernetesNodes: [
+        kubernetesNode({
+          metadata: { labels: { 'alibabacloud.com/is-edge-worker': 'true' } },
+          status: { nodeInfo: { kubeletVersion: 'v1.31.3-aliyun.1' } },
+        }),
+      ],
+    });
+    for (const kind of ['node', 'node-pool']) {
+      const { found } = await rows('CVE-2025-0426', files, kind, 'kubelet');
+      expect(found.map(answerOf)).toEqual([
+        { affected: 'yes', party: 'customer', trigger: 'customer', state: 'to-do' },
+      ]);
+      expect(found[0]?.notes).toContainEqual({ code: 'delivered-not-executed', values: {} });
+      expect(found[0]?.remedy?.call).toMatch(/^edgeadm upgrade/);
+    }
+  });
+
+  it('a dedicated cluster is outside of the table: its control plane is the customer’s', async () => {
+    const files = filesOf({
+      cluster: cluster({ cluster_type: 'Kubernetes', current_version: '1.31.3-aliyun.1' }),
+    });
+    const { found } = await rows('CVE-2025-5187', files, 'cluster', 'kube-apiserver');
+    expect(found.map(answerOf)).toEqual([
+      { affected: 'yes', party: 'customer', trigger: 'customer', state: 'to-do' },
+    ]);
+  });
 });

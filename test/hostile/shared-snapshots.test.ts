@@ -34,6 +34,10 @@ beforeAll(async () => {
   expect(await run(['demo', '--snapshot', snapshot, '--output', join(dir, 'demo.txt')], silent)).toBe(0);
 }, 60_000);
 
+// They know what runs by its name, which is what a shared snapshot has lost.
+const BY_NAME =
+  /^(?:admin-ui-exposed|image-registry-untrusted|ingress-nginx-retired|system-namespace-tenant) /;
+
 /** How often each verdict of each check was given. */
 function counts({ tallies }: Assessment): string[] {
   const sums = new Map<string, number[]>();
@@ -56,8 +60,9 @@ describe('a snapshot made fit for sharing', () => {
     expect(addresses(one).size).toBeGreaterThan(5);
     expect(shared).toEqual([]);
     const original = await assess(await openInput(snapshot));
-    for (const file of [one, two])
-      expect(counts(await assess(await openInput(file)))).toEqual(counts(original));
+    const told = (assessment: Assessment) => counts(assessment).filter((line) => !BY_NAME.test(line));
+    expect(told(original).length).toBeGreaterThan(counts(original).length - 6);
+    for (const file of [one, two]) expect(told(await assess(await openInput(file)))).toEqual(told(original));
   }, 60_000);
 
   it('takes the names of a large account', async () => {

@@ -25,7 +25,6 @@ export const VOLUME_SOURCES: readonly JsonObject[] = [
   { hostPath: { path: '/', type: 'Directory' } },
   { hostPath: null, emptyDir: {} },
   { nfs: null },
-  { HostPath: { path: '/' } },
   { nfs: { server: 'nfs.example.com', path: '/' } },
   { gitRepo: { repository: 'https://git.example.com/a.git' } },
   { iscsi: { targetPortal: '10.0.0.1:3260', iqn: 'iqn.2001-04.com.example:disk', lun: 0 } },

@@ -12,7 +12,8 @@ export default defineCheck({
   reads: ['roles', 'bindings'],
   message: {
     en: '{who} can change admission webhooks or policies (namespaces: {where}), and so read, rewrite or let pass every object, through {through}',
-    'zh-CN': '{who} 可以修改命名空间 {where} 中的准入 Webhook 或策略，从而读取、改写或放行所有对象，途径：{through}',
+    'zh-CN':
+      '{who} 可以修改命名空间 {where} 中的准入 Webhook 或策略，从而读取、改写或放行所有对象，途径：{through}',
   },
   act: {
     step: {

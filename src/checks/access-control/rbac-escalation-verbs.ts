@@ -25,7 +25,8 @@ export default defineCheck({
   reads: ['roles', 'bindings'],
   message: {
     en: '{who} may escalate, bind or impersonate (namespaces: {where}), and so get rights that it does not hold, through {through}',
-    'zh-CN': '{who} 可以在命名空间 {where} 中使用 escalate、bind 或 impersonate 获得自身没有的权限，途径：{through}',
+    'zh-CN':
+      '{who} 可以在命名空间 {where} 中使用 escalate、bind 或 impersonate 获得自身没有的权限，途径：{through}',
   },
   act: {
     step: {

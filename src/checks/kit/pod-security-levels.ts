@@ -68,8 +68,20 @@ export const POD_SECURITY_CONTROLS: readonly PodSecurityControl[] = [
 
 /** The controls that the standard of that level and version has. */
 export function controlsOf(level: PodSecurityLevel, minor: number): PodSecurityControl[] {
-  const had = POD_SECURITY_CONTROLS.filter(({ since }) => since === undefined || since <= minor);
-  if (level === 'baseline') return had.filter((control) => control.level === 'baseline');
+  const had = inForce(level, minor);
   const replaced = new Set(had.map(({ replaces }) => replaces));
   return had.filter(({ control }) => !replaced.has(control));
+}
+
+/** Every check that asks what the standard asks, also where `restricted` replaces a control by a wider one. */
+export function checksOfStandard(level: PodSecurityLevel, minor: number): string[] {
+  return [...new Set(inForce(level, minor).flatMap(({ checks }) => checks))].sort();
+}
+
+function inForce(level: PodSecurityLevel, minor: number): PodSecurityControl[] {
+  return POD_SECURITY_CONTROLS.filter(
+    (control) =>
+      (control.since === undefined || control.since <= minor) &&
+      (control.level === 'baseline' || level === 'restricted'),
+  );
 }

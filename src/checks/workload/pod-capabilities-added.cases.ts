@@ -31,6 +31,10 @@ export default defineCases('podTemplates', {
     }),
     saw: { containers: ['setup', 'debugger'], capabilities: ['BPF', 'NET_ADMIN'] },
   },
+  'fail: null in the list is an empty name': {
+    subject: adding(null as never),
+    saw: { containers: ['app'], capabilities: [''] },
+  },
   'pass: all thirteen of the baseline': {
     subject: adding(
       ...['AUDIT_WRITE', 'CHOWN', 'DAC_OVERRIDE', 'FOWNER', 'FSETID', 'KILL', 'MKNOD', 'NET_BIND_SERVICE'],

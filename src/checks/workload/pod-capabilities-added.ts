@@ -57,7 +57,9 @@ function addsMore(container: JsonObject): boolean {
 
 function addedBeyond(container: JsonObject): string[] {
   const added = member(setting(container, 'capabilities'), 'add');
-  return Array.isArray(added) ? added.filter((name) => !ALLOWED.has(name)).map(String) : [];
+  return Array.isArray(added)
+    ? added.filter((name) => !ALLOWED.has(name)).map((name) => String(name ?? ''))
+    : [];
 }
 
 function asRuntimesReadIt(name: string): string {

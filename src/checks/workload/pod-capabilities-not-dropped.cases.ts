@@ -21,6 +21,12 @@ export default defineCases('podTemplates', {
     subject: podTemplate({ ephemeralContainers: [{ name: 'debugger', image: 'a:1' }] }),
     saw: { containers: ['debugger'] },
   },
+  'fail: the standard of 1.24 did not exempt Windows pods': {
+    subject: podTemplate(
+      { os: { name: 'windows' }, containers: [{ name: 'app', image: 'a:1' }] },
+      { standard: { minor: 24 } },
+    ),
+  },
   'pass: all are dropped': { subject: having({ drop: ['ALL'] }) },
   'pass: ALL among others, NET_BIND_SERVICE comes back': {
     subject: having({ drop: ['KILL', 'ALL'], add: ['NET_BIND_SERVICE'] }),

@@ -23,6 +23,7 @@ export default defineCases('podTemplates', {
     }),
     saw: { containers: ['setup', 'debugger'] },
   },
+  'fail: null in the lists is an empty name': { subject: having({ drop: [null], add: [null] }) },
   'pass: all are dropped': { subject: having({ drop: ['ALL'] }) },
   'pass: all are dropped, and one is added': { subject: having({ drop: ['ALL'], add: ['NET_ADMIN'] }) },
   'pass: it is dropped alone': { subject: having({ drop: ['KILL', 'NET_RAW'] }) },

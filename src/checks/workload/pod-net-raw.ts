@@ -41,7 +41,7 @@ function keepsNetRaw(container: JsonObject): boolean {
 /** Runtimes do not tell cases apart. */
 function names(list: unknown, wanted: string): boolean {
   if (!Array.isArray(list)) return false;
-  for (const name of list as string[])
-    if (name === wanted || (name.length === wanted.length && name.toUpperCase() === wanted)) return true;
+  for (const name of list as (string | null)[])
+    if (name === wanted || (name?.length === wanted.length && name.toUpperCase() === wanted)) return true;
   return false;
 }

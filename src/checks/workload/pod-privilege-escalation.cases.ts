@@ -24,6 +24,12 @@ export default defineCases('podTemplates', {
   'fail: a user namespace relaxes nothing here': {
     subject: podTemplate({ hostUsers: false, containers: [{ name: 'app', image: 'a:1' }] }),
   },
+  'fail: the standard of 1.24 did not exempt Windows pods': {
+    subject: podTemplate(
+      { os: { name: 'windows' }, containers: [{ name: 'app', image: 'a:1' }] },
+      { standard: { minor: 24 } },
+    ),
+  },
   'pass: false': { subject: podTemplate({ containers: [restrictedContainer] }) },
   'not-applicable: a Windows pod': {
     subject: podTemplate({ os: { name: 'windows' }, containers: [{ name: 'app', image: 'a:1' }] }),

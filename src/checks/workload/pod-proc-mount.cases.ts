@@ -17,6 +17,15 @@ export default defineCases('podTemplates', {
   'pass: a user namespace of its own': {
     subject: podTemplate({ hostUsers: false, containers: [having('Unmasked')] }),
   },
+  'fail: before 1.35 a user namespace relaxed nothing': {
+    subject: podTemplate({ hostUsers: false, containers: [having('Unmasked')] }, { standard: { minor: 34 } }),
+  },
+  'fail: `restricted` relaxes nothing': {
+    subject: podTemplate(
+      { hostUsers: false, containers: [having('Unmasked')] },
+      { standard: { level: 'restricted' } },
+    ),
+  },
   'pass: the default': { subject: podTemplate({ containers: [having('Default')] }) },
   'pass: null and nothing': {
     subject: podTemplate({ containers: [having(null), { name: 'b', image: 'a:1' }] }),

@@ -56,6 +56,13 @@ export default defineCases('podTemplates', {
   'pass: root of a user namespace of its own': {
     subject: podTemplate({ hostUsers: false, securityContext: { runAsUser: 0 }, containers: [silent] }),
   },
+  'fail: before 1.35 a user namespace relaxed nothing': {
+    subject: podTemplate(
+      { hostUsers: false, securityContext: { runAsUser: 0 }, containers: [silent] },
+      { standard: { minor: 34 } },
+    ),
+    severity: 'high',
+  },
   'fail: hostUsers true relaxes nothing': { subject: podTemplate({ hostUsers: true, containers: [silent] }) },
   'unknown: runAsUser is a text': {
     subject: podTemplate({

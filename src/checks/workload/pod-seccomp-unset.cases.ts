@@ -43,6 +43,19 @@ export default defineCases('podTemplates', {
       containers: [silent],
     }),
   },
+  'pass: the baseline alone asks nobody to set one': {
+    subject: podTemplate({ containers: [silent] }, { standard: { level: 'baseline' } }),
+  },
+  'fail: the baseline refuses one that is switched off': {
+    subject: podTemplate({ containers: [having('Unconfined')] }, { standard: { level: 'baseline' } }),
+    severity: 'high',
+  },
+  'fail: the standard of 1.24 did not exempt Windows pods': {
+    subject: podTemplate(
+      { os: { name: 'windows' }, containers: [silent] },
+      { standard: { minor: 24, level: 'restricted' } },
+    ),
+  },
   'pass: a profile on the node': { subject: podTemplate({ containers: [having('Localhost')] }) },
   'not-applicable: a Windows pod': {
     subject: podTemplate({ os: { name: 'windows' }, containers: [silent] }),

@@ -23,6 +23,18 @@ export default defineCases('podTemplates', {
     }),
     saw: { setters: ['Pod', 'setup'] },
   },
+  'fail: container_engine_t before 1.31': {
+    subject: podTemplate(
+      { containers: [having({ type: 'container_engine_t' })] },
+      { standard: { minor: 30 } },
+    ),
+  },
+  'pass: container_engine_t as of 1.31': {
+    subject: podTemplate(
+      { containers: [having({ type: 'container_engine_t' })] },
+      { standard: { minor: 31 } },
+    ),
+  },
   'pass: each of the container types': {
     subject: podTemplate({
       containers: ['container_t', 'container_init_t', 'container_kvm_t', 'container_engine_t', ''].map(

@@ -29,6 +29,16 @@ export default defineCases('podTemplates', {
       ...['net.ipv4.tcp_slow_start_after_idle', 'net.ipv4.tcp_notsent_lowat'],
     ),
   },
+  'fail: not yet on the list of the version': {
+    subject: {
+      ...having('net.ipv4.tcp_rmem', 'net.ipv4.tcp_fin_timeout', 'net.ipv4.tcp_notsent_lowat'),
+      standard: { minor: 31 },
+    },
+    saw: { sysctls: ['net.ipv4.tcp_rmem', 'net.ipv4.tcp_notsent_lowat'] },
+  },
+  'pass: of a version newer than any that was read the newest list holds': {
+    subject: { ...having('net.ipv4.tcp_notsent_lowat'), standard: { minor: 99 } },
+  },
   'pass: none': { subject: podTemplate() },
   'unknown: one without a name': {
     subject: podTemplate({ securityContext: { sysctls: [{ value: '1' }] } }),

@@ -9,6 +9,7 @@ describe('the shape of a pod', () => {
   it('is right where members are missing or null', () => {
     expect(faultOf({})).toBeUndefined();
     expect(faultOf({ hostPID: null, volumes: null, securityContext: null, os: null })).toBeUndefined();
+    expect(inContainer({ securityContext: { capabilities: { add: [null] } } })).toBeUndefined();
     expect(
       inContainer({ securityContext: {}, ports: [], volumeMounts: [{ name: 'a', mountPath: '/a' }] }),
     ).toBeUndefined();

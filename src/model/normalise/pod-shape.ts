@@ -161,7 +161,8 @@ function fits(value: Json, shape: Extract<Shape, string>): boolean {
     case 'integer':
       return typeof value === 'number' && Number.isInteger(value);
     case 'texts':
-      return Array.isArray(value) && value.every((item) => typeof item === 'string');
+      // The API server reads null in such a list as the empty text.
+      return Array.isArray(value) && value.every((item) => typeof item === 'string' || item === null);
     case 'arguments':
       return Array.isArray(value) && value.every(isArgument);
     case 'map':
