@@ -122,7 +122,10 @@ export class Contributions {
     for (const { check, gaps } of lists.flatMap((list) => list ?? [])) {
       // A pool's row takes its nodes' verdicts, and the missing rows may be nodes of that pool.
       const ofPools = check.subject === 'nodePools' && this.hasOwn(scope, check);
-      const vouched = scope.kind === 'node-pool' ? ofPools : found.has(check.id);
+      // Of the pods of a node some may be missing, whatever the others show.
+      const ofPods =
+        check.subject === 'podTemplates' && (scope.kind === 'node' || scope.kind === 'virtual-node');
+      const vouched = scope.kind === 'node-pool' ? ofPools : found.has(check.id) && !ofPods;
       if (vouched) continue;
       const before = found.get(check.id) ?? empty();
       found.set(check.id, {

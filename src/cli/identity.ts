@@ -70,9 +70,11 @@ async function snapshotOf(input: string | undefined, flags: Flags, shell: Shell)
 
 /** The one identity that is meant. Of one that nobody names nothing can be said, least of all that it is gone. */
 async function one(view: IdentityView, wanted: string): Promise<Identity> {
-  const { findIdentities } = await import('../identity/preflight.ts');
+  const { findIdentities, unreadIdentity } = await import('../identity/preflight.ts');
   const found = findIdentities(view, wanted);
   if (found.length === 1) return found[0] as Identity;
+  // Whoever is in a list that was not read can be neither shown nor cleared.
+  if (found.length === 0 && view.unread.length > 0) return unreadIdentity(wanted);
   throw new UsageError(
     'identity-not-found',
     found.length === 0

@@ -2,6 +2,7 @@ import { dig } from '../kernel/json.ts';
 import type { Evidence, Known } from '../kernel/known.ts';
 import { toInstantText } from '../kernel/time.ts';
 import type { Cluster } from '../model/facts/cluster.ts';
+import type { GroupClaim } from '../model/facts/group-claim.ts';
 import type { IdentityMapping } from '../model/facts/identity-mapping.ts';
 import type { Kubeconfig } from '../model/facts/kubeconfig.ts';
 import type { RbacBinding } from '../model/facts/rbac-binding.ts';
@@ -91,4 +92,21 @@ export function bindingAccess(binding: RbacBinding, cluster: Cluster): Access {
     detail: `${role}${where}`,
     evidence: evidenceOf(binding.subjects, roleRef),
   };
+}
+
+/** A certificate of the cluster's own signer: nobody can revoke it before it expires. */
+export function certificateAccess(claim: GroupClaim, cluster: Cluster, time: number): Access | undefined {
+  if (claim.by.kind !== 'certificate') return undefined;
+  const { expiresAt, commonName } = claim.by;
+  const groups = claim.groups.known ? claim.groups.value.map((group) => `Group ${group}`) : [];
+  const access: Access = {
+    kind: 'certificate',
+    ...at(cluster),
+    subject: claim.subject,
+    effective: expiresAt.known ? expiresAt.value > time : null,
+    detail: [commonName, ...groups].join(', '),
+    evidence: evidenceOf(claim.groups, expiresAt),
+  };
+  if (expiresAt.known) access.expiresAt = toInstantText(expiresAt.value);
+  return access;
 }

@@ -8,6 +8,7 @@ import { identityView } from './identities.ts';
 import { findIdentities, preflight } from './preflight.ts';
 
 const CLUSTER = 'c0aa';
+const CSRS = 'kubernetes/certificatesigningrequests.certificates.k8s.io';
 const TIME = '2026-11-20T08:00:00Z';
 const ALICE = '201234567890120001';
 const GONE = '201234567890120091';
@@ -70,6 +71,7 @@ function view(...changes: SnapshotEntry[]): IdentityView {
     read(`kubernetes/rolebindings.${RBAC}`, [CLUSTER], { items: [] }),
     read(`kubernetes/clusterrolebindings.${RBAC}`, [CLUSTER], { items: [] }),
     read('kubernetes/ramidentitymappings.ramauthenticator.k8s.alibabacloud', [CLUSTER], { items: [] }),
+    read(CSRS, [CLUSTER], { items: [] }),
   ];
   const keyOf = ({ source, ids }: SnapshotEntry) => [source, ...ids].join('\n');
   const entries = new Map([...base, ...changes].map((entry) => [keyOf(entry), entry]));
@@ -126,9 +128,14 @@ describe('identityView', () => {
     expect(of(found, GONE).state).toBe('in-recycle-bin');
   });
 
-  it('believes ACK, which asks RAM itself, where RAM was not read', () => {
-    const found = view(states(kubeconfig(GONE, { account_state: 'Deleted' })), denied('ram/ListUsers'));
-    expect(of(found, GONE).state).toBe('deleted');
+  it('believes ACK where RAM was not read, but not that somebody is gone: users come back', () => {
+    const told = (state: string) =>
+      of(view(states(kubeconfig(GONE, { account_state: state })), denied('ram/ListUsers')), GONE).state;
+    expect([told('Active'), told('InActive'), told('Deleted')]).toEqual(['active', 'suspended', 'unknown']);
+  });
+
+  it('calls no main account deleted: they stand in no list', () => {
+    expect(of(view(bindings(user('100000000000000001'))), '100000000000000001').state).toBe('unknown');
   });
 
   it('takes only users for RAM ids: a group or service account may have any name', () => {
@@ -183,6 +190,26 @@ describe('preflight', () => {
     expect(answer.remains.map(({ kind }) => kind)).toEqual(['binding', 'kubeconfig']);
   });
 
+  it('names a certificate that the cluster issued for the id, until it expires', () => {
+    const issued = (notAfter: string) =>
+      read(CSRS, [CLUSTER], {
+        items: [
+          {
+            metadata: { name: 'by-hand' },
+            status: {
+              certificates: [{ subject: { CN: `${ALICE}-1`, O: 'system:masters' }, notAfter }],
+            },
+          },
+        ],
+      });
+    const verdictOf = (notAfter: string) => {
+      const found = view(issued(notAfter));
+      return preflight(of(found, ALICE), found).verdict;
+    };
+    expect(verdictOf('2027-01-01T00:00:00Z')).toBe('remains');
+    expect(verdictOf('2026-01-01T00:00:00Z')).toBe('clear');
+  });
+
   it('lets an expired kubeconfig go', () => {
     const found = view(states(kubeconfig(ALICE, { cert_state: 'Expired' })));
     expect(preflight(of(found, ALICE), found).verdict).toBe('clear');
@@ -194,6 +221,7 @@ describe('preflight', () => {
     [`kubernetes/clusterrolebindings.${RBAC}`, CLUSTER],
     ['kubernetes/ramidentitymappings.ramauthenticator.k8s.alibabacloud', CLUSTER],
     ['cs/DescribeClustersV1'],
+    [CSRS, CLUSTER],
   ])('is unknown while %s was not read', (source, ...ids) => {
     const found = view(denied(source, ...ids));
     const answer = preflight(of(found, ALICE), found);

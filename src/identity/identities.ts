@@ -1,5 +1,6 @@
 import { compareLists, compareText } from '../kernel/compare.ts';
 import type { Gap } from '../kernel/known.ts';
+import { parseInstant } from '../kernel/time.ts';
 import type { Cluster } from '../model/facts/cluster.ts';
 import type { RamRole } from '../model/facts/ram-role.ts';
 import type { RamUser } from '../model/facts/ram-user.ts';
@@ -7,7 +8,13 @@ import { type Access, IDENTITY_STATES, type Identity, type IdentityView } from '
 import { ramUidOf } from '../model/ram-uid.ts';
 import type { Row, Table } from '../model/table.ts';
 import type { Tables } from '../model/tables.ts';
-import { activityAccess, bindingAccess, kubeconfigAccess, mappingAccess } from './access.ts';
+import {
+  activityAccess,
+  bindingAccess,
+  certificateAccess,
+  kubeconfigAccess,
+  mappingAccess,
+} from './access.ts';
 import { mappedIdentities } from './mapped-identities.ts';
 import { ramPolicyAccess, trustAccess, unreadOfRam } from './ram-access.ts';
 import { reachOfRamIdentities } from './reached-rights.ts';
@@ -22,7 +29,7 @@ export function identityView(tables: Tables, snapshotTime: string): IdentityView
   const found = new Map<string, Identity>();
   for (const user of tables.ramUsers.rows) found.set(user.id, ofUser(user));
   for (const role of tables.ramRoles.rows) found.set(role.id, ofRole(role));
-  for (const [id, access, hint] of allAccess(tables)) {
+  for (const [id, access, hint] of allAccess(tables, parseInstant(snapshotTime) ?? 0)) {
     let identity = found.get(id);
     if (identity === undefined) {
       identity = unlisted(id, account, tables, hint);
@@ -49,7 +56,7 @@ interface Hint {
 }
 
 /** Access paths with the RAM id that each belongs to. */
-function* allAccess(tables: Tables): Generator<[id: string, access: Access, hint: Hint]> {
+function* allAccess(tables: Tables, time: number): Generator<[id: string, access: Access, hint: Hint]> {
   for (const cluster of tables.clusters.rows) {
     for (const kubeconfig of tables.kubeconfigs.of(cluster.id)) {
       const hint = {
@@ -61,6 +68,7 @@ function* allAccess(tables: Tables): Generator<[id: string, access: Access, hint
       if (activity !== undefined) yield [kubeconfig.accountId, activity, hint];
     }
     yield* boundAccess(cluster, tables);
+    yield* certifiedAccess(cluster, tables, time);
     for (const mapping of tables.identityMappings.of(cluster.id)) {
       for (const { id, name } of mappedIdentities(mapping, tables))
         yield [id, mappingAccess(mapping, cluster), { name, kind: null }];
@@ -80,6 +88,14 @@ function* boundAccess(cluster: Cluster, tables: Tables): Generator<[string, Acce
     // One binding may name an identity twice, with and without the number of a later kubeconfig.
     const ids = new Set(users.map(({ name }) => ramUidOf(name)?.uid).filter((id) => id !== undefined));
     for (const id of ids) yield [id, bindingAccess(binding, cluster), { name: null, kind: null }];
+  }
+}
+
+function* certifiedAccess(cluster: Cluster, tables: Tables, time: number): Generator<[string, Access, Hint]> {
+  for (const claim of tables.groupClaims.of(cluster.id)) {
+    const access = certificateAccess(claim, cluster, time);
+    const uid = claim.by.kind === 'certificate' ? ramUidOf(claim.by.commonName)?.uid : undefined;
+    if (access !== undefined && uid !== undefined) yield [uid, access, { name: null, kind: null }];
   }
 }
 
@@ -126,6 +142,8 @@ function unlisted(id: string, account: string, tables: Tables, { name, kind }: H
   const identity = { ...blank(id, kindOf(kind)), name };
   if (tables.recycledUsers.get(id) !== undefined)
     return { ...identity, kind: 'ram-user', state: 'in-recycle-bin' };
+  // Main accounts, of whatever company, stand in no list.
+  if (kind === null && ramUidOf(id)?.kind === 'other') return identity;
   const lists: Table<Row>[] = [];
   if (kind !== 'RamRole') lists.push(tables.ramUsers, tables.recycledUsers);
   if (kind !== 'RamUser') lists.push(tables.ramRoles);
@@ -138,14 +156,15 @@ function kindOf(accountType: string | null): Identity['kind'] {
   return accountType === 'RamRole' ? 'ram-role' : 'unlisted';
 }
 
-/** What ACK says of an id that RAM did not list settles it: ACK asks RAM itself. */
+/** What ACK says of an id where RAM was not read: ACK asks RAM itself. */
 function applyAckState(identity: Identity, tables: Tables): void {
   if (identity.state !== 'unknown') return;
   const states = tables.kubeconfigs
     .by('accountId', identity.id)
     .flatMap(({ accountState }) => (accountState.known ? [accountState.value] : []));
-  if (states.includes('Deleted')) identity.state = 'deleted';
-  else if (states.includes('InActive')) identity.state = 'suspended';
+  // "Deleted" may be stale: a user that was restored has the same id, and RAM was not read.
+  if (states.includes('Deleted')) return;
+  if (states.includes('InActive')) identity.state = 'suspended';
   else if (states.includes('Active')) identity.state = 'active';
 }
 
@@ -171,7 +190,7 @@ function unreadSources(tables: Tables): Gap[] {
   const account = [tables.clusters, tables.ramUsers, tables.ramRoles, tables.recycledUsers];
   const gaps = account.flatMap((table) => table.completeness().gaps);
   for (const { id } of tables.clusters.rows) {
-    for (const table of [tables.kubeconfigs, tables.bindings, tables.identityMappings])
+    for (const table of [tables.kubeconfigs, tables.groupClaims, tables.identityMappings])
       gaps.push(...table.completeness(id).gaps);
     for (const { subjects } of tables.bindings.of(id)) if (!subjects.known) gaps.push(subjects.because);
     for (const { arn } of tables.identityMappings.of(id)) if (!arn.known) gaps.push(arn.because);

@@ -58,6 +58,7 @@ function view(...changes: SnapshotEntry[]): IdentityView {
     read('kubernetes/rolebindings.rbac.authorization.k8s.io@c0aa', empty),
     read('kubernetes/clusterrolebindings.rbac.authorization.k8s.io@c0aa', empty),
     read('kubernetes/ramidentitymappings.ramauthenticator.k8s.alibabacloud@c0aa', empty),
+    read('kubernetes/certificatesigningrequests.certificates.k8s.io@c0aa', empty),
     policies('ram/ListPoliciesForUser@alice'),
     policies('ram/ListPoliciesForRole@deployer'),
     read('ram/ListGroupsForUser@alice', { Groups: { Group: [] } }),

@@ -7,13 +7,13 @@ export const enIdentity = {
       '{count} service account without dangerous rights: see --format json',
       '{count} service accounts without dangerous rights: see --format json',
     ],
-    none: 'No identity has a way into a cluster.',
+    none: 'No RAM identity is known to have a way into a cluster.',
     kind: {
       'root-account': 'account root',
       'ram-user': 'RAM user',
       'ram-role': 'RAM role',
       'service-account': 'service account',
-      unlisted: 'not in RAM',
+      unlisted: 'in no list of RAM that was read',
     },
     state: {
       active: 'active',
@@ -28,6 +28,7 @@ export const enIdentity = {
       'identity-mapping': 'identity mapping',
       activity: 'requests within the last week',
       'trust-policy': 'trusted by RAM role',
+      certificate: 'certificate issued by the cluster',
       rrsa: 'RRSA role',
       'ram-policy': 'RAM policy',
     },

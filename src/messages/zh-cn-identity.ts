@@ -8,13 +8,13 @@ export const zhCnIdentity: Pick<Messages, 'identity'> = {
       '{count} 个没有危险权限的服务账户：见 --format json',
       '{count} 个没有危险权限的服务账户：见 --format json',
     ],
-    none: '没有身份可以进入集群。',
+    none: '未发现可进入集群的 RAM 身份。',
     kind: {
       'root-account': '主账号',
       'ram-user': 'RAM 用户',
       'ram-role': 'RAM 角色',
       'service-account': '服务账户',
-      unlisted: '不在 RAM 中',
+      unlisted: '不在已读取的 RAM 列表中',
     },
     state: {
       active: '启用',
@@ -29,6 +29,7 @@ export const zhCnIdentity: Pick<Messages, 'identity'> = {
       'identity-mapping': '身份映射',
       activity: '最近一周内的请求',
       'trust-policy': 'RAM 角色信任策略',
+      certificate: '集群签发的证书',
       rrsa: 'RRSA 角色',
       'ram-policy': 'RAM 权限策略',
     },

@@ -22,6 +22,8 @@ export const ACCESS_KINDS = [
   'ram-policy',
   /** A RAM role that trusts the service account. */
   'rrsa',
+  /** A client certificate that the cluster's own signer issued for its id. */
+  'certificate',
 ] as const;
 
 /** One way by which an identity gets, or will get again, into a cluster. */

@@ -35,6 +35,14 @@ interface Held {
   names?: readonly string[];
 }
 /** By need, the grants that meet it: those for every object first. */
+/** No name holds a line break. A user without a name is one that a binding may name, by an empty text. */
+const NOBODY = '\n';
+const PLACES = new Map(DANGEROUS_RIGHTS.map(({ id }, index) => [id, index]));
+
+function placeOf({ right }: DangerousReach): number {
+  return PLACES.get(right) ?? PLACES.size;
+}
+
 /** Whether whoever has the one has the other. */
 function includes(held: DangerousReach, right: DangerousReach): boolean {
   if (held.right !== right.right) return false;
@@ -49,24 +57,29 @@ export class ReachReader {
   private readonly policy: RbacPolicy;
   private readonly options: ReachOptions;
   private readonly met = new Map<PolicyRule, Met[]>();
-  private readonly ofGroups = new Map<string, Reach>();
+  private readonly shared = new Map<string, Reach>();
 
   constructor(policy: RbacPolicy, options: ReachOptions = {}) {
     this.policy = policy;
     this.options = options;
   }
 
-  /** The dangerous rights that a user has beyond those that its groups have without it. */
+  /** The dangerous rights of a user: its own, and what its groups give it only together with these. */
   beyondGroups(subject: Subject): Reach {
-    const own = this.of(subject);
     const { groups = [] } = subject;
     const key = groups.join('\n');
-    const shared = this.ofGroups.get(key) ?? this.of({ groups });
-    this.ofGroups.set(key, shared);
-    return {
-      ...own,
-      rights: own.rights.filter((right) => !shared.rights.some((other) => includes(other, right))),
-    };
+    const shared = this.shared.get(key) ?? this.ofGroups(groups);
+    this.shared.set(key, shared);
+    const alone = this.of({ ...subject, groups: [] });
+    const together = this.of(subject);
+    const told = [...alone.rights, ...shared.rights];
+    const joint = together.rights.filter((right) => !told.some((other) => includes(other, right)));
+    return { ...together, rights: [...alone.rights, ...joint].sort((a, b) => placeOf(a) - placeOf(b)) };
+  }
+
+  /** The dangerous rights of whoever is in the groups. */
+  ofGroups(groups: readonly string[]): Reach {
+    return this.of({ user: NOBODY, groups: [...groups] });
   }
 
   /** The dangerous rights of a subject; its groups are taken as given. */

@@ -18,7 +18,7 @@ export function risksIn(policy: RbacPolicy): SubjectRisks[] {
     .map((subject) => ({
       subject,
       ...(subject.kind === 'Group'
-        ? reader.of({ groups: [subject.name] })
+        ? reader.ofGroups([subject.name])
         : reader.beyondGroups(withImplicitGroups({ user: subject.name }))),
     }))
     .filter(({ rights }) => rights.length > 0)

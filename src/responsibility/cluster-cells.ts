@@ -108,10 +108,19 @@ export function accountCells(scope: Scope): Cell[] {
 
 export function virtualNodeCells({ scope, kind }: VirtualNode, placement: Placement): Cell[] {
   const facts = [factOf('virtual node', kind), ...placement.basis.facts];
+  // In an ACS cluster the table has no column for them either.
+  const outside = placement.configuration === 'outside-model' && placement.assumed === 'serverless';
   const serverless: Placement = {
-    configuration: 'serverless',
+    configuration: outside ? 'outside-model' : 'serverless',
+    ...(outside && { assumed: 'serverless' as const }),
     // That it is a virtual node decides; what kind of cluster it stands in does not.
-    basis: basis('pods-run-on-elastic-container-instances', SENTENCES.eci, facts, 'documented', []),
+    basis: basis(
+      'pods-run-on-elastic-container-instances',
+      SENTENCES.eci,
+      facts,
+      outside ? 'inferred' : 'documented',
+      [],
+    ),
     unread: false,
   };
   const cell = cellMaker(scope, serverless);
@@ -171,7 +180,18 @@ const CLUSTER_DUTIES: readonly (readonly [Layer, Duty])[] = [...CONTROL_PLANE_DU
 /** The rows of scopes whose list was not read: nobody can say whose they are. */
 export function unreadCells(scope: Scope, placement: Placement, reason: Basis, edge: boolean): Cell[] {
   const cell = cellMaker(scope, placement);
-  return unreadDuties(scope, edge).map(([layer, duty]) => cell(layer, duty, 'unknown', [reason]));
+  const column = scope.kind === 'virtual-node' ? 'serverless' : edge ? 'edge' : 'managed';
+  return [
+    ...unreadDuties(scope, edge).map(([layer, duty]) => cell(layer, duty, 'unknown', [reason])),
+    ...dashes(cell, column, unreadDashes(scope, edge)),
+  ];
+}
+
+/** The layers that a scope of the kind never has; a pool or node of unread kind may be of the edge. */
+function unreadDashes(scope: Scope, edge: boolean): readonly Layer[] {
+  if (scope.kind === 'cluster') return [];
+  if (scope.kind === 'virtual-node') return ['node-os', 'kubelet', 'edge-node'];
+  return edge ? ['pod-runtime'] : ['pod-runtime', 'edge-node'];
 }
 
 function unreadDuties(scope: Scope, edge: boolean): readonly (readonly [Layer, Duty])[] {

@@ -132,7 +132,12 @@ function unreadScopes(
   if (kind === 'node-pool') scope.nodePool = UNREAD_ID;
   else scope.node = UNREAD_ID;
   const edge = placement.configuration === 'edge' || placement.unread;
-  return unreadCells(scope, placement, unreadBasis(`${kind}-list-unread`, gaps), edge);
+  const reason = unreadBasis(`${kind}-list-unread`, gaps);
+  if (kind !== 'virtual-node') return unreadCells(scope, placement, reason, edge);
+  // Whatever the cluster, pods of a virtual node are serverless.
+  const { assumed: _assumed, ...own } = placement;
+  const serverless: Placement = placement.unread ? placement : { ...own, configuration: 'serverless' };
+  return unreadCells(scope, serverless, reason, edge);
 }
 
 /** The clusters that a refused list does not name, and everything in them. */

@@ -73,6 +73,9 @@ function controlPlanePatched(cluster: Cluster, tables: Tables, time: number): St
     return say('unverified', TEXTS.minorNotListed, { current }, evidence(cluster.currentVersion));
   const newer = same.filter((release) => compareReleases(release.version, current) > 0);
   const newest = newer.toSorted((a, b) => compareReleases(b.version, a.version))[0];
+  // A newer one may be among those that were not read.
+  if (newest === undefined && tables.kubernetesVersions.completeness(cluster.id).state !== 'complete')
+    return say('unverified', TEXTS.releasesUnread, {}, evidence(cluster.currentVersion));
   if (newest === undefined) {
     return say('verified', TEXTS.newestPatch, { current }, [
       ...evidence(cluster.currentVersion),

@@ -16,8 +16,9 @@ export interface PodSecurityControl {
 }
 
 /**
- * Read as of Kubernetes 1.24 to 1.37. How a control changed between them is in its check: `PodTemplate.standard`
- * says whose rules hold. That of 1.24 on Windows pods, sysctls, SELinux types, user namespaces.
+ * Read as of Kubernetes 1.24 to 1.37. How a control changed between them (Windows pods 1.25, sysctls 1.27, 1.29,
+ * 1.32 and 1.37, SELinux types 1.31, user namespaces 1.35) is in its check; `PodTemplate.standard` says whose rules
+ * hold.
  */
 export const POD_SECURITY_CONTROLS: readonly PodSecurityControl[] = [
   { control: 'appArmorProfile', level: 'baseline', checks: ['pod-apparmor-off'] },

@@ -45,7 +45,7 @@ function reachIn(cluster: Cluster, tables: Tables): SubjectReach[] {
   ];
   return subjectsOf(bindings, cluster).map((subject) => {
     const { rights, reasons } =
-      subject.kind === 'Group' ? reader.of({ groups: [subject.name] }) : reader.beyondGroups(asUser(subject));
+      subject.kind === 'Group' ? reader.ofGroups([subject.name]) : reader.beyondGroups(asUser(subject));
     const unread = reasons.map((reason) => gapOf(subject.at.source, [cluster.id], 'failed', reason));
     return {
       ...subject,

@@ -54,8 +54,13 @@ function namedClusters(reading: Reading): Set<string> {
   const sources = operations
     .filter((operation) => ['ClusterId', 'cluster_id'].includes(operation.ids[0]?.name ?? ''))
     .map(sourceOf);
-  for (const source of sources)
-    for (const [id] of reading.requests(source)) if (id !== undefined) found.add(id);
+  for (const source of sources) {
+    for (const ids of reading.requests(source)) {
+      // A detail that was read is about the cluster that its body names.
+      const isTold = source === DETAIL && reading.documents(source, ids).length > 0;
+      if (ids[0] !== undefined && !isTold) found.add(ids[0]);
+    }
+  }
   for (const list of kubernetesLists) {
     for (const [id] of reading.requests(kubernetesSource(list))) if (id !== undefined) found.add(id);
   }

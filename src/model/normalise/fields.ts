@@ -11,7 +11,8 @@ export const LONGEST_NAME = 2048;
 
 /**
  * Reads fields of one document (or one element of a list). A field that is missing or of the wrong type
- * is `unseen` with the reason; there is no default unless the caller states a documented one.
+ * is `unseen` with the reason; there is no default unless the caller states a documented one. A field whose
+ * parent is not an object is `failed`, not `absent`: nobody can tell what stood there.
  */
 export class Fields {
   private readonly document: JsonObject;
@@ -31,13 +32,13 @@ export class Fields {
     return this.parsed(path, 'a text', (value) => (typeof value === 'string' ? value.trim() : undefined));
   }
 
-  /** A text that names something: empty counts as missing. */
+  /** A text that names something: an empty one is `failed`. */
   name(...path: Path): Known<string> {
     const named = this.raw(...path);
-    const tooLong = typeof named === 'string' && named.length > LONGEST_NAME;
-    return this.parsed(path, tooLong ? `a name: it has ${named.length} characters` : 'a text', (value) => {
-      if (tooLong) return undefined;
-      if (typeof value === 'string' && value.trim() !== '') return value.trim();
+    const fault = typeof named === 'string' ? nameFault(named) : undefined;
+    return this.read(path, fault ?? 'is not a text', (value) => {
+      if (fault !== undefined) return undefined;
+      if (typeof value === 'string') return value.trim();
       return typeof value === 'number' ? String(value) : undefined;
     });
   }
@@ -83,37 +84,78 @@ export class Fields {
   /** A member of JSON that the API carries in a string (`master_url`, `meta_data`). */
   embedded<T>(path: Path, inner: Path, expected: string, parse: (value: Json) => T | undefined): Known<T> {
     const outer = this.raw(...path);
+    if (outer === undefined) return unseen(this.absence(path, malformedPart(this.document, path)));
     const document = typeof outer === 'string' ? parsedJson(outer) : outer;
-    if (document === undefined)
-      return unseen(this.gap(path, outer === undefined ? undefined : 'JSON in a text'));
+    if (document === undefined) return unseen(this.failure(path, path, 'is not JSON in a text'));
     const value = dig(document, ...inner);
     const parsed = value === undefined ? undefined : parse(value);
-    if (parsed === undefined)
-      return unseen(this.gap([...path, ...inner], value === undefined ? undefined : expected));
-    return seen(parsed, this.evidence(path, outer as Json));
+    if (parsed !== undefined) return seen(parsed, this.evidence(path, outer));
+    const whole = [...path, ...inner];
+    if (value !== undefined) return unseen(this.failure(whole, whole, `is not ${expected}`));
+    return unseen(this.absence(whole, malformedPart(document, inner, path)));
   }
 
   /** Any other reading of one field; `parse` returns undefined for a value of the wrong shape. */
   parsed<T>(path: Path, expected: string, parse: (value: Json) => T | undefined): Known<T> {
-    const value = this.raw(...path);
-    if (value === undefined || value === null) return unseen(this.gap(path, undefined));
-    const parsed = parse(value);
-    return parsed === undefined ? unseen(this.gap(path, expected)) : seen(parsed, this.evidence(path, value));
+    return this.read(path, `is not ${expected}`, parse);
   }
 
   evidence(path: Path, value: Json): Evidence {
     return evidenceAt(this.origin, pointer(...path), value);
   }
 
-  private gap(path: Path, expected: string | undefined): Gap {
+  private read<T>(path: Path, fault: string, parse: (value: Json) => T | undefined): Known<T> {
+    const value = this.raw(...path);
+    if (value === undefined || value === null)
+      return unseen(this.absence(path, malformedPart(this.document, path)));
+    const parsed = parse(value);
+    return parsed === undefined
+      ? unseen(this.failure(path, path, fault))
+      : seen(parsed, this.evidence(path, value));
+  }
+
+  /** There is no such field, or a malformed part of the way to it hides whether there is. */
+  private absence(path: Path, malformed: Malformed | undefined): Gap {
+    if (malformed !== undefined) return this.failure(path, malformed.part, malformed.fault);
     const field = path.join('.');
+    return this.gap(path, 'absent', `the answer has no ${field}`);
+  }
+
+  private failure(path: Path, part: Path, fault: string): Gap {
+    return this.gap(path, 'failed', `${part.length === 0 ? 'the answer' : part.join('.')} ${fault}`);
+  }
+
+  private gap(path: Path, outcome: 'absent' | 'failed', reason: string): Gap {
     const { source, ids } = this.origin;
-    const gap =
-      expected === undefined
-        ? gapOf(source, ids, 'absent', `the answer has no ${field}`, field)
-        : gapOf(source, ids, 'failed', `${field} is not ${expected}`, field);
+    const gap = gapOf(source, ids, outcome, reason, path.join('.'));
     return { ...gap, path: this.origin.path + pointer(...path) };
   }
+}
+
+interface Malformed {
+  part: Path;
+  fault: string;
+}
+
+/** The first part of the way to a field that is there, but cannot hold the next part. */
+function malformedPart(document: Json, path: Path, above: Path = []): Malformed | undefined {
+  let at: Json | undefined = document;
+  for (const [index, step] of path.entries()) {
+    if (at === undefined || at === null) return undefined;
+    const listed = typeof step === 'number';
+    if (listed ? !Array.isArray(at) : !isObject(at))
+      return {
+        part: [...above, ...path.slice(0, index)],
+        fault: `is not ${listed ? 'a list' : 'an object'}`,
+      };
+    at = dig(at, step);
+  }
+  return undefined;
+}
+
+function nameFault(text: string): string | undefined {
+  if (text.length > LONGEST_NAME) return `is not a name: it has ${text.length} characters`;
+  return text.trim() === '' ? 'is empty' : undefined;
 }
 
 export function evidenceAt(origin: Origin, path: string, value: Json): Evidence {
