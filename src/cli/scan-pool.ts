@@ -7,8 +7,6 @@ const WORKER = new URL(
   import.meta.url.endsWith('.ts') ? './scan-worker.ts' : '../cli/scan-worker.js',
   import.meta.url,
 );
-/** Documents live for a moment: a small nursery holds them. */
-const LIMITS = { maxYoungGenerationSizeMb: 24 };
 /** Batches that a worker has before it: it never waits, and what is done does not pile up. */
 const AHEAD = 2;
 
@@ -51,7 +49,7 @@ class ScanWorker {
   private readonly waiting: Waiting[] = [];
 
   constructor(terms: ScanTerms) {
-    this.worker = new Worker(WORKER, { workerData: terms, resourceLimits: LIMITS });
+    this.worker = new Worker(WORKER, { workerData: terms });
     this.worker.on('message', (scanned: ScannedFile[]) => this.waiting.shift()?.resolve(scanned));
     this.worker.on('error', (error) => {
       for (const { reject } of this.waiting) reject(error);

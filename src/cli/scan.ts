@@ -37,8 +37,9 @@ export function addScanCommand(program: Command, shell: Shell): void {
     )
     .option('--no-render', 'leave Helm charts and kustomizations alone');
   command.action(async (paths: string[], flags: ScanFlags) => {
-    // Documents live for a moment: a small nursery holds them, and each worker has one of its own.
-    setFlagsFromString('--max-semi-space-size=16');
+    // Documents live for a moment: a small nursery holds them, and with larger ones the nurseries of the workers,
+    // for which this flag holds too, take more memory than what is in them.
+    setFlagsFromString('--max-semi-space-size=4');
     const { runScan } = await import('./scan-run.ts');
     shell.exitCode = await runScan(paths, flags, shell);
   });

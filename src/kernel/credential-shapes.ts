@@ -30,6 +30,13 @@ const SHAPES: readonly (readonly [string, RegExp])[] = [
   // A port before a path is none; a password may hold a slash that should have been encoded.
   ['url-password', /[a-z][a-z0-9+.-]*:\/\/[^\s/:@]*:(?!\d+\/)[^\s@]+@/i],
   ['dsn-password', /[^\s:@/'"]+:[^\s@/'"]+@(?:tcp|tcp6|unix)?\(/],
+  // `user:password@registry/…`; after the `@` of a digest no path follows.
+  ['registry-password', /(?<![^\s"'=,;([{])[^\s:@/"'=]+:[^\s:@/"']+@[\w.-]+(?::\d+)?\//],
+  // Who knows such an address may post.
+  [
+    'webhook-url',
+    /hooks\.slack(?:-gov)?\.com\/(?:services|workflows|triggers)\/[^\s"']{8,}|\/open-apis\/bot\/v2\/hook\/[\w-]{8,}|\/cgi-bin\/webhook\/send\?key=[\w-]{8,}|discord(?:app)?\.com\/api\/webhooks\/\d+\/[\w-]{8,}/i,
+  ],
   [
     'url-token',
     /[?&](?:[\w-]*(?:token|secret|password|passwd|pwd|signature|access_?key(?:_?id)?|api_?key)|sig)=[^&\s"']{4,}/i,
@@ -41,7 +48,7 @@ const SHAPES: readonly (readonly [string, RegExp])[] = [
 ];
 // One test that rules out nearly every string before the list is walked.
 const ANY_SHAPE =
-  /LTAI|STS\.|k8s-ack-v2|AKIA|ASIA|eyJ|PRIVATE KEY|gh[pousr]_|github_pat_|glpat-|xox[abposr]-|AIza|[sr]k_(?:live|test)_|:\/\/[^\s/]*:|@\w{0,4}\(|[?&][\w-]*=|(?:bearer|basic)\s|client-(?:key|certificate)-data|kind"?\s*:\s*"?Secret|"auths?"/i;
+  /LTAI|STS\.|k8s-ack-v2|AKIA|ASIA|eyJ|PRIVATE KEY|gh[pousr]_|github_pat_|glpat-|xox[abposr]-|AIza|[sr]k_(?:live|test)_|:\/\/[^\s/]*:|@\w{0,4}\(|:[^\s:@/]+@[\w.-]+(?::\d+)?\/|hooks\.slack|\/webhooks?\/|\/v2\/hook\/|[?&][\w-]*=|(?:bearer|basic)\s|client-(?:key|certificate)-data|kind"?\s*:\s*"?Secret|"auths?"/i;
 
 // How base64 of a PEM block, a kubeconfig, JSON, a script, cloud-init or MIME begins.
 const ENCODED =

@@ -8,6 +8,7 @@ import {
 } from './credential-shapes.ts';
 import { sha256 } from './hash.ts';
 import { isObject, type Json, JsonFault, type JsonObject, MAX_DEPTH, parseDocument } from './json.ts';
+import { isProgramWord } from './redact-commands.ts';
 import { assignsSecret, isPlainValue, isSecretName, withoutAssigned } from './secret-names.ts';
 
 /**
@@ -57,6 +58,8 @@ const APPLIED =
 const KUBECONFIG_TEXT = /\bkind["']?\s*:\s*["']?Config\b/;
 // Their tags follow a colon, as an assigned value would.
 const IMAGES = new Set(['image', 'imageID', 'Image', 'image_id', 'ImageId']);
+// In an image reference a password may hold what elsewhere would end one; a digest has no path.
+const IMAGE_PASSWORD = /^[^\s@:]+:\S*@[^\s@]+\//;
 
 // The names and texts of a fleet repeat a thousandfold, and each is tried against dozens of patterns.
 const REMEMBERED = 20_000;
@@ -91,9 +94,16 @@ function redactObject(value: JsonObject): JsonObject {
     return redactMembers(value, redactItems(value.kind));
   if (value.kind === 'Config' && Array.isArray(value.users)) return marker(textOf(value), ['kubeconfig']);
   const pair = PAIRS.find(([name, text]) => Object.hasOwn(value, text) && typeof value[name] === 'string');
-  if (pair === undefined) return redactMembers(value, redactMember);
+  if (pair === undefined) return redactMembers(value, memberOf(value));
   const [name, text] = pair;
   return redactMembers(value, (child, key) => redactMember(child, key === text ? String(value[name]) : key));
+}
+
+/** What the arguments of a container mean its command tells. */
+function memberOf({ command }: JsonObject): (child: Json, key: string) => Json {
+  if (!Array.isArray(command)) return redactMember;
+  return (child, key) =>
+    key === 'args' && Array.isArray(child) ? redactArguments(child, command) : redactMember(child, key);
 }
 
 // Settings told as a name beside a value: environment variables, headers, tags, parameters.
@@ -178,9 +188,12 @@ function mapped(list: Json[], change: (item: Json, index: number) => Json): Json
 }
 
 /** Command lines: `--token=x` in one element, or `--token` followed by its value. */
-function redactArguments(list: Json[]): Json[] {
-  const program = typeof list[0] === 'string' ? list[0] : '';
+function redactArguments(list: Json[], command: Json[] = []): Json[] {
+  const first = typeof list[0] === 'string' && !list[0].startsWith('-') ? list[0] : '';
+  let programs = command.filter(isProgram).slice(-PROGRAMS);
   return mapped(list, (item, index) => {
+    if (isProgram(item)) programs = [...programs, item].slice(-PROGRAMS);
+    const program = `${programs.join(' ')} ${first}`;
     if (typeof item !== 'string') return walk(item, '');
     const before = list[index - 1];
     const previous = typeof before === 'string' ? before : '';
@@ -192,6 +205,13 @@ function redactArguments(list: Json[]): Json[] {
       return byAssignment(item);
     return redactText(item, '');
   });
+}
+
+// `timeout 5 docker login`: more words than these tell nothing of the flags that follow.
+const PROGRAMS = 3;
+
+function isProgram(item: Json): item is string {
+  return typeof item === 'string' && isProgramWord(item);
 }
 
 function redactNamed(name: string, value: string, whole: string): Json {
@@ -212,6 +232,7 @@ function redactText(text: string, name: string): Json {
 function redactPlain(text: string, name: string): Json {
   const shapes = shapesOf(text);
   if (shapes.length > 0) return marker(text, shapes);
+  if (IMAGES.has(name) && IMAGE_PASSWORD.test(text)) return marker(text, ['registry-password']);
   const decoded = decodedText(text);
   for (const reading of decoded === undefined ? [text] : [text, decoded]) {
     if (KUBECONFIG_TEXT.test(reading) && /\b(?:users|contexts)\b/.test(reading))

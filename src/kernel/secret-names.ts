@@ -1,10 +1,12 @@
+import { passwordsOf } from './redact-commands.ts';
+
 // A setting of such a name carries a secret: words that stand alone (AK and SK are what people call the two
 // halves of an AccessKey), ...
 const WORD =
-  /(?:^|[^a-z])(?:(?:pass(?:word|wd|phrase)?|pwd|secret|token|credential|cookie|(?:api|access|private|signing|encryption|session|master|secret)[-_.]?key|auth(?:orization)?)(?:s?$|s?[^a-z]|\d)|[as]k(?:$|[^a-z]))/i;
+  /(?:^|[^a-z])(?:(?:pass(?:word|wd|phrase)?|pwd|secret|token|credential|cookie|(?:api|access|account|private|signing|encryption|session|master|secret)[-_.]?key|auth(?:orization)?)(?:s?$|s?[^a-z]|\d)|[as]k(?:$|[^a-z]))/i;
 // ... and words that mean nothing else, so that they may be run together with others (`PGPASSWORD`).
 const ANYWHERE =
-  /passwo?r?d|passphrase|(?:secret|token|credentials?|(?:secret|access|api|private)[-_.]?key(?:[-_.]?secret)?)$/i;
+  /passwo?r?d|passphrase|(?:secret|token|credentials?|(?:require|db|user|root|admin|mysql|redis|smtp|key|store)pass|masterauth|(?:secret|access|account|api|private)[-_.]?key(?:[-_.]?secret)?)$/i;
 const CAMEL = /([a-z0-9])([A-Z])/g;
 // Names that carry a reference, a setting or a place, not the secret itself.
 const NOT_THE_SECRET =
@@ -47,11 +49,9 @@ const ASSIGNMENT =
 const STRONG =
   /(?:^|[\s,;{("'])((?:\w{0,40}[_.-])?(?:password|passwd|pwd|secret|token)):([^\s"',;&})/]{3,})/gi;
 const FLAG = /(?:^|[\s"'])--?([A-Za-z][A-Za-z0-9_.-]{1,60})\s+(?:"([^"]+)|'([^']+)|([^\s"'-][^\s"']{2,}))/g;
-// Programs that take a secret by a flag of one letter.
-const SHORT_FLAG =
-  /\b(?:mysql\w*|mariadb\w*|mongo\w*|sshpass)\b[^|;&]*?\s-p\s*([^\s-]\S{2,})|\bredis-cli\b[^|;&]*?\s-a\s+(\S{3,})|\b(?:curl|wget)\b[^|;&]*?\s(?:-u|--user)\s+["']?([^\s:"']+:\S+)/g;
-const HAS_SHORT_FLAG = /mysql|mariadb|mongo|sshpass|redis-cli|curl|wget/;
-const FORMS = [ASSIGNMENT, STRONG, FLAG];
+// Of Redis and its configuration, which puts nothing but a space before the value.
+const DIRECTIVE = /(?:^|[\s"'])(requirepass|masterauth)[ \t]+(?:"([^"]+)|'([^']+)|([^\s"'-][^\s"']{2,}))/gi;
+const FORMS = [ASSIGNMENT, STRONG, FLAG, DIRECTIVE];
 
 /** Whether free text assigns a value to a secret name: `--token=…`, `password: …`, `"secretKey":"…"`. */
 export function assignsSecret(text: string): boolean {
@@ -67,12 +67,9 @@ export function withoutAssigned(text: string): string {
 }
 
 function findSecret(text: string): string | undefined {
-  if (HAS_SHORT_FLAG.test(text)) {
-    for (const [, ...values] of text.matchAll(SHORT_FLAG)) {
-      const value = values.find((item) => item !== undefined);
-      if (value !== undefined && !isPlainValue(value)) return value;
-    }
-  }
+  // Of `user:$PASSWORD` the user may be known.
+  const given = passwordsOf(text).find((value) => !isPlainValue(value.replace(/^[\w.-]+:(?=.)/, '')));
+  if (given !== undefined) return given;
   if (!MAY_ASSIGN.test(text)) return undefined;
   for (const form of FORMS) {
     for (const [, name = '', ...values] of text.matchAll(form)) {

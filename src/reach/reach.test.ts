@@ -124,4 +124,27 @@ describe('reach', () => {
     const reader = new ReachReader(policy, { ignores: ({ role }) => role.name === 'wide' });
     expect(reader.of({ user: 'alice' }).rights).toEqual([]);
   });
+
+  /** The rights of alice beyond her groups, where another subject is bound to everything too. */
+  function beside(subject: object): string[] {
+    const everything = { kind: 'ClusterRole', name: 'wide' };
+    const policy = compileRbac([
+      clusterRole('wide', rule('*', '*', '*')),
+      binding('ClusterRoleBinding', 'own', everything),
+      { ...binding('ClusterRoleBinding', 'other', everything), subjects: [{ apiGroup: API, ...subject }] },
+    ]);
+    const { rights } = new ReachReader(policy).beyondGroups({
+      user: 'alice',
+      groups: ['system:authenticated'],
+    });
+    return rights.map(({ right, because }) => `${right} ${because[0]?.binding.name}`);
+  }
+
+  it('takes nothing away because a binding names a user by an empty text', () => {
+    expect(beside({ kind: 'User', name: '' })).toContain('superuser own');
+  });
+
+  it('tells the own grant of a user whose groups have the same', () => {
+    expect(beside({ kind: 'Group', name: 'system:authenticated' })).toContain('superuser own');
+  });
 });

@@ -36,12 +36,14 @@ export function kubeletAutomation(pool: NodePool, cluster: Cluster, time: number
   const told = [
     upgrade,
     // Of two silent documents neither has anything to show.
-    ...[poolSays ? poolMode : clusterMode].filter(({ fact }) => !isInferred(fact)),
+    ...[poolSays || !pool.autoMode.known ? poolMode : clusterMode].filter(({ fact }) => !isInferred(fact)),
     ...legacy.slice(0, 2),
   ];
   const facts = legFacts(told);
   if (upgrade.holds === 'yes') return { holds: 'yes', facts: [upgrade.fact], way: 'cluster-auto-upgrade' };
-  const mode = (poolSays ? [poolMode] : [poolMode, clusterMode]).find((item) => item.holds === 'yes');
+  // What the pool says and nobody understands is not silence.
+  const modes = poolSays ? [poolMode] : pool.autoMode.known ? [poolMode, clusterMode] : [];
+  const mode = modes.find((item) => item.holds === 'yes');
   if (mode !== undefined) return { holds: 'yes', facts: [mode.fact], way: 'auto-mode' };
   if (legacy.every((item) => item.holds === 'yes'))
     return { holds: 'yes', facts: legacy.map((item) => item.fact), way: 'legacy-switches' };

@@ -118,8 +118,9 @@ function placeCloudPool(
   cluster: Cluster,
   because: (rule: string, inferred?: boolean) => Placement['basis'],
 ): Placement {
-  const poolSays = pool.autoMode.known && pool.autoMode.inferred === undefined;
-  const mode = poolSays || isTrue(pool.autoMode) ? pool.autoMode : cluster.autoMode;
+  // The cluster's mode stands in for a pool that is silent, not for one that was not read.
+  const isSilent = pool.autoMode.known && pool.autoMode.inferred !== undefined;
+  const mode = isSilent ? cluster.autoMode : pool.autoMode;
   const autoMode = isTrue(mode);
   const switches = [pool.autoVulFix, cluster.autoUpgrade];
   const automated = autoMode || switches.some(isTrue) || isTrue(pool.legacyEnable);

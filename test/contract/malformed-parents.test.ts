@@ -47,6 +47,11 @@ const KUBELET: [malformed: string, world: World, part: string][] = [
     { pools: [pool({ auto_mode: undefined })], cluster: cluster({ auto_mode: 'yes' }) },
     'auto_mode',
   ],
+  [
+    'a mode of the pool that is a text, in a cluster in auto mode',
+    { pools: [pool({ auto_mode: 'yes' })], cluster: cluster({ auto_mode: { enable: true } }) },
+    'auto_mode',
+  ],
   ['an upgrade policy that is a text', legacy('bad'), 'management.auto_upgrade_policy'],
   ['an upgrade policy that is a list', legacy([]), 'management.auto_upgrade_policy'],
   ['a management that is a text', { pools: [pool({ management: 'yes' })] }, 'management'],
@@ -72,7 +77,9 @@ describe('contract: a malformed parent is no absent field', () => {
     expect(JSON.stringify(rows)).toContain(reason);
   });
 
-  it.each(KUBELET)('the kubelet fixes of %s are nobody’s to tell', async (_malformed, world) => {
-    expect(told(await applyFix('kubelet', world))).toEqual(['unknown unproven']);
+  it.each(KUBELET)('the kubelet fixes of %s are nobody’s to tell', async (_malformed, world, part) => {
+    const rows = await applyFix('kubelet', world);
+    expect(told(rows)).toEqual(['unknown unproven']);
+    expect(JSON.stringify(rows)).toContain(`${part} is not an object`);
   });
 });

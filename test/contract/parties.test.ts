@@ -159,6 +159,49 @@ describe('contract: what is verified of Alibaba Cloud', () => {
   });
 });
 
+describe('contract: lists that are cut', () => {
+  it('leave no virtual node met: the pods that are missing may be the stale ones', async () => {
+    const current = {
+      metadata: {
+        name: 'job-1',
+        namespace: 'shop',
+        annotations: { 'k8s.aliyun.com/eci-platform-version': ECI_PLATFORM.newest },
+      },
+      spec: { nodeName: 'virtual-kubelet-cn-hangzhou-i', containers: [{ name: 'a', image: 'a/b:1' }] },
+    };
+    const stateWith = async (metadata: object) => {
+      const pods = { ...list(current), metadata };
+      const files = { ...(scenarios.serverless as Files), [`kubernetes/${CLUSTER}/pods.json`]: pods };
+      return row(await assessFiles(files), 'virtual-node', 'pod-runtime', 'activate-fix').state;
+    };
+    expect(await stateWith({})).toBe('met');
+    expect(await stateWith({ continue: 'x' })).toBe('unproven');
+  });
+
+  it('verify no control plane: a newer release may be among those that are missing', async () => {
+    const files = filesOf();
+    const path = Object.keys(files).find((name) =>
+      name.includes('DescribeKubernetesVersionMetadata'),
+    ) as string;
+    const state = async (body: unknown) =>
+      row(await assessFiles({ ...files, [path]: body } as Files), 'cluster', 'control-plane', 'apply-fix')
+        .state;
+    expect(await state(files[path])).toBe('verified');
+    expect(await state([...(files[path] as unknown[]), 'bad'])).toBe('unverified');
+  });
+
+  it('stand as a scope that has its dashes too', async () => {
+    const files = filesOf();
+    delete files[`cs/DescribeClusterNodePools@${CLUSTER}.json`];
+    const { ledger } = await assessFiles(files);
+    const dashes = ledger.filter(({ scope, duty }) => scope.nodePool === '?' && duty === null);
+    expect(dashes.map(({ layer, state }) => [layer, state])).toEqual([
+      ['pod-runtime', 'not-applicable'],
+      ['edge-node', 'not-applicable'],
+    ]);
+  });
+});
+
 describe('contract: what the documents say twice', () => {
   it('is nobody to tell where two elements of a list contradict each other', async () => {
     const automated = pool(everyLeg);

@@ -78,6 +78,9 @@ function toCluster(
     const found = [details, listed].flatMap((copies) =>
       copies.length === 0 ? [] : [readCopies(copies, read)],
     );
+    // What the detail says and nobody understands is not silence.
+    const [first] = found;
+    if (first !== undefined && !first.known && first.because.outcome !== 'absent') return first;
     return firstKnown(...found, ...unread);
   };
   const name = from((fields) => fields.name('name'));

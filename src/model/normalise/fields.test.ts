@@ -15,7 +15,7 @@ function told(field: Known<unknown>): unknown[] {
 const MALFORMED: Json[] = ['yes', '', 1, 0, true, false, [], [true], [{ enable: true }]];
 
 describe('a field under a malformed parent', () => {
-  it.each(MALFORMED)('is failed, with the parent named: %j', (parent) => {
+  it.each(MALFORMED.map((parent) => [parent]))('is failed, with the parent named: %j', (parent) => {
     const field = fieldsOf({ auto_mode: parent }).boolean('auto_mode', 'enable');
     expect(told(field)).toEqual([
       'failed',

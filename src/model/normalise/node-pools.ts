@@ -87,6 +87,9 @@ function toPool(
     const found = [details, listed].flatMap((copies) =>
       copies.length === 0 ? [] : [readCopies(copies, read)],
     );
+    // What the detail says and nobody understands is not silence.
+    const [first] = found;
+    if (first !== undefined && !first.known && first.because.outcome !== 'absent') return first;
     return firstKnown(...found, ...missing);
   };
   const name = from((fields) => fields.name('nodepool_info', 'name'));
