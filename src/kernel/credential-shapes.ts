@@ -27,9 +27,10 @@ const SHAPES: readonly (readonly [string, RegExp])[] = [
   ['slack-token', /(?<![A-Za-z0-9])xox[abposr]-[A-Za-z0-9-]{10,}/],
   ['google-api-key', /(?<![A-Za-z0-9])AIza[A-Za-z0-9_-]{30,}/],
   ['stripe-key', /(?<![A-Za-z0-9])[sr]k_(?:live|test)_[A-Za-z0-9]{10,}/],
+  // Bounded, for a hostile text could have it begin at every letter.
   // A port before a path is none; a password may hold a slash that should have been encoded.
-  ['url-password', /[a-z][a-z0-9+.-]*:\/\/[^\s/:@]*:(?!\d+\/)[^\s@]+@/i],
-  ['dsn-password', /[^\s:@/'"]+:[^\s@/'"]+@(?:tcp|tcp6|unix)?\(/],
+  ['url-password', /[a-z][a-z0-9+.-]{0,40}:\/\/[^\s/:@]{0,1024}:(?!\d+\/)[^\s@]{1,1024}@/i],
+  ['dsn-password', /(?<![^\s:@/'"])[^\s:@/'"]+:[^\s@/'"]{1,1024}@(?:tcp|tcp6|unix)?\(/],
   // `user:password@registry/…`; after the `@` of a digest no path follows.
   ['registry-password', /(?<![^\s"'=,;([{])[^\s:@/"'=]+:[^\s:@/"']+@[\w.-]+(?::\d+)?\//],
   // Who knows such an address may post.

@@ -54,6 +54,7 @@ describe('passwords in command lines', () => {
     const start = performance.now();
     for (const part of ['mysql ', 'docker login ', 'echo a ', 'curl ', 'chpasswd ', 'passwd ', "mysql -p'"])
       assignsSecret(part.repeat(30_000));
+    redact({ note: 'hooks.slack'.repeat(30_000) });
     expect(performance.now() - start).toBeLessThan(3000);
   });
 });
