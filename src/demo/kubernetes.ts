@@ -139,8 +139,15 @@ function endpointSlices(spec: KubernetesSpec): JsonObject[] {
       nodeName,
     }));
     const labels = { 'kubernetes.io/service-name': name };
-    const metadata = { name: `${String(name)}-${idOf('', `slice/${String(name)}`, 5)}`, namespace, labels };
-    return [{ metadata, addressType: 'IPv4', endpoints, ports: [{ port: 8080, protocol: 'TCP' }] }];
+    const metadata = {
+      name: `${String(name)}-${idOf('', `slice/${String(name)}`, 5)}`,
+      namespace,
+      labels,
+      creationTimestamp: daysAgo(160),
+    };
+    const ports = [{ name: '', port: 8080, protocol: 'TCP' }];
+    // The API server stores none as null.
+    return [{ metadata, addressType: 'IPv4', endpoints: endpoints.length > 0 ? endpoints : null, ports }];
   });
 }
 

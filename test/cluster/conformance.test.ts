@@ -72,7 +72,7 @@ for (const minor of minorsToRun()) {
             if (known !== undefined) used.add(known);
             return known === undefined && !refused.has(difference.object.split('/').at(-1) ?? '');
           };
-          expect(loaded.created).toBeGreaterThan(30);
+          expect(loaded.created).toBeGreaterThan(10);
           expect(differences.filter(isUnknown)).toEqual([]);
         } finally {
           await cluster.stop();

@@ -47,6 +47,18 @@ export const knownDifferences: readonly KnownDifference[] = [
     source: /version$/,
   },
   {
+    why: 'no controller of quotas runs here',
+    how: 'missing',
+    path: /^status\.(hard|used)$/,
+    source: /\/resourcequotas$/,
+  },
+  {
+    why: 'the aggregator itself says whether it reaches the service',
+    how: 'added',
+    path: /^status/,
+    source: /\/apiservices/,
+  },
+  {
     why: 'no kubelet runs here',
     how: 'changed',
     path: /^outcome$/,
@@ -124,7 +136,6 @@ export const knownDifferences: readonly KnownDifference[] = [
   byDefault(/^spec\.ipFamilies$/, ['IPv4'], /services$/),
   byDefault(/^spec\.ipFamilyPolicy$/, 'SingleStack', /services$/),
   byDefault(/^spec\.sessionAffinity$/, 'None', /services$/),
-  { why: 'said by the server', how: 'added', path: /^status\.conditions\[\]\./, source: /apiservices/ },
   {
     why: 'the API server leaves out what is empty',
     how: 'missing',
