@@ -1,9 +1,9 @@
-import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, statfsSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { measureNode, medianRun, type ProcessRun } from './measure-process.ts';
 
 const ROUNDS = 3;
 const RATIO_LIMIT = 2;
@@ -18,68 +18,15 @@ const ROOM_NEEDED_MB = 6000;
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const built = at('../dist/cli/main.js');
 
-interface Run {
-  seconds: number;
-  /** Of the processor, in this process and the kernel: what a busy machine does not change much. */
-  processorSeconds: number;
-  peakMb: number;
-}
-
-// Written by the measured process itself when it ends, to a descriptor of its own.
-const REPORTER = `import { writeSync } from 'node:fs';
-process.on('exit', () => {
-  const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage();
-  writeSync(3, JSON.stringify({ maxRSS, processor: userCPUTime + systemCPUTime }));
-});`;
-
-function measure(args: readonly string[]): Promise<Run> {
-  const preload = `data:text/javascript,${encodeURIComponent(REPORTER)}`;
-  const start = process.hrtime.bigint();
-  const child = spawn(process.execPath, ['--import', preload, ...args], {
-    stdio: ['ignore', 'ignore', 'inherit', 'pipe'],
-  });
-  let report = '';
-  child.stdio[3]?.on('data', (chunk: Buffer) => {
-    report += chunk.toString();
-  });
-  return new Promise((resolve, reject) => {
-    child.on('error', reject);
-    child.on('close', (code) => {
-      const seconds = Number(process.hrtime.bigint() - start) / 1e9;
-      // A finding ends an assessment with 1, which is no failure here.
-      if (report === '' || (code !== 0 && code !== 1))
-        reject(new Error(`${args.join(' ')} ended with ${code}`));
-      else {
-        const { maxRSS, processor } = JSON.parse(report) as { maxRSS: number; processor: number };
-        resolve({ seconds, processorSeconds: processor / 1e6, peakMb: maxRSS / 1024 });
-      }
-    });
-  });
-}
-
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
-}
-
-function medianRun(runs: readonly Run[]): Run {
-  return {
-    seconds: median(runs.map((run) => run.seconds)),
-    processorSeconds: median(runs.map((run) => run.processorSeconds)),
-    // The worst, for memory is a promise of every run.
-    peakMb: Math.max(...runs.map((run) => run.peakMb)),
-  };
-}
-
 interface Pair {
-  parse: Run;
-  assess: Run;
+  parse: ProcessRun;
+  assess: ProcessRun;
 }
 
 async function generated(folder: string, pods: number): Promise<string> {
   const file = join(folder, `${pods}-pods.ndjson`);
   const size = [`--nodes=${NODES}`, `--pools=${POOLS}`, `--pods=${pods}`];
-  await measure([at('generate-snapshot.ts'), ...size, '--out', file]);
+  await measureNode([at('generate-snapshot.ts'), ...size, '--out', file]);
   const megabytes = Math.round(statSync(file).size / 1e6);
   console.log(`${pods.toLocaleString('en')} pods on ${NODES} nodes in ${POOLS} pools: ${megabytes} MB`);
   return file;
@@ -89,20 +36,20 @@ async function generated(folder: string, pods: number): Promise<string> {
 async function compare(file: string, rounds: number): Promise<Pair> {
   const output = `${file}.json`;
   const assess = [at('../bin/demarc'), 'assess', file, '--format', 'json', '--output', output];
-  const parsed: Run[] = [];
-  const assessed: Run[] = [];
+  const parsed: ProcessRun[] = [];
+  const assessed: ProcessRun[] = [];
   // The first assessment also fills the compile cache, and both find the file in memory afterwards.
-  await measure([at('parse-lines.mjs'), file]);
-  if (rounds > 1) await measure(assess);
+  await measureNode([at('parse-lines.mjs'), file]);
+  if (rounds > 1) await measureNode(assess);
   for (let round = 0; round < rounds; round++) {
-    parsed.push(await measure([at('parse-lines.mjs'), file]));
-    assessed.push(await measure(assess));
+    parsed.push(await measureNode([at('parse-lines.mjs'), file]));
+    assessed.push(await measureNode(assess));
   }
   rmSync(output, { force: true });
   return { parse: medianRun(parsed), assess: medianRun(assessed) };
 }
 
-function tell(name: string, { seconds, processorSeconds, peakMb }: Run): void {
+function tell(name: string, { seconds, processorSeconds, peakMb }: ProcessRun): void {
   const times = `${seconds.toFixed(2)} s (${processorSeconds.toFixed(2)} s of the processor)`;
   console.log(`  ${name.padEnd(18)} ${times}, peak ${Math.round(peakMb)} MB`);
 }

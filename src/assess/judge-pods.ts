@@ -1,11 +1,10 @@
 import type { AnyCheck } from '../checks/kit/define-check.ts';
 import { compareText } from '../kernel/compare.ts';
 import type { Json, JsonObject } from '../kernel/json.ts';
-import { dig, isObject } from '../kernel/json.ts';
+import { isObject } from '../kernel/json.ts';
 import type { Gap } from '../kernel/known.ts';
-import { redact } from '../kernel/redact.ts';
-import type { PodTemplate, WorkloadOwner } from '../model/facts/pod-template.ts';
-import { controllerOf, isVirtual, normalisePods, type PodSurroundings } from '../model/normalise/pods.ts';
+import type { PodTemplate } from '../model/facts/pod-template.ts';
+import { isVirtual, normalisePods, type PodSurroundings } from '../model/normalise/pods.ts';
 import { gapOf, Reading } from '../model/normalise/reading.ts';
 import type { Scope } from '../model/scope.ts';
 import type { Tables } from '../model/tables.ts';
@@ -13,6 +12,7 @@ import type { Verdict } from '../model/verdict.ts';
 import { PODS, type SnapshotEntry, type SnapshotHeader } from '../snapshot/snapshot.ts';
 import { judgeSafely } from './judge-tables.ts';
 import { type Judgement, missingSubjects } from './judgement.ts';
+import { OWNED, surroundingsOf } from './pod-surroundings.ts';
 import { isRepeat } from './repeated-pods.ts';
 
 const RANK = { fail: 3, unknown: 2, pass: 1, 'not-applicable': 0 } as const;
@@ -230,77 +230,4 @@ function withoutItems(entry: SnapshotEntry): SnapshotEntry {
   };
   if (entry.document.metadata !== undefined) slim.metadata = entry.document.metadata;
   return { ...entry, document: slim as Json };
-}
-
-function surroundingsOf(tables: Tables, reading: Reading, time: number): PodSurroundings {
-  const owners = ownersOf(tables, reading);
-  const virtualNodes = remembered(
-    (cluster) => new Set(tables.virtualNodes.of(cluster).map((row) => row.name)),
-  );
-  return {
-    time,
-    clusterScope: (cluster) =>
-      tables.clusters.get(cluster)?.scope ?? { kind: 'cluster', account: reading.header.account, cluster },
-    isVirtualNode: (cluster, node) => virtualNodes(cluster).has(node) || node.startsWith('virtual-kubelet'),
-    ownerOf(cluster, kind, namespace, name) {
-      const known = owners.found.get(`${cluster}\n${kind}\n${namespace}\n${name}`);
-      if (known !== undefined) return known === 'none' ? undefined : known;
-      return owners.complete.has(`${cluster}\n${kind}`) ? undefined : 'unread';
-    },
-  };
-}
-
-/** Asked for every pod: what is the same for a cluster is made once. */
-function remembered<T>(make: (cluster: string) => T): (cluster: string) => T {
-  const made = new Map<string, T>();
-  return (cluster) => {
-    let value = made.get(cluster);
-    if (value === undefined) {
-      value = make(cluster);
-      made.set(cluster, value);
-    }
-    return value;
-  };
-}
-
-/** Of what makes pods only names are told: the rest is as large as the pods, and is not redacted to be dropped. */
-function namesOf({ metadata }: JsonObject): JsonObject {
-  if (!isObject(metadata)) return {};
-  const { name = null, namespace = null, ownerReferences = null } = metadata;
-  return redact({ metadata: { name, namespace, ownerReferences } }) as JsonObject;
-}
-
-const OWNED = [
-  ['ReplicaSet', 'kubernetes/replicasets.apps'],
-  ['Job', 'kubernetes/jobs.batch'],
-] as const;
-
-function ownersOf(
-  tables: Tables,
-  reading: Reading,
-): { found: Map<string, WorkloadOwner | 'none'>; complete: Set<string> } {
-  const found = new Map<string, WorkloadOwner | 'none'>();
-  const complete = new Set<string>();
-  for (const cluster of tables.clusters.rows) {
-    for (const [kind, source] of OWNED) {
-      const list = reading.list(source, [cluster.id], '/items');
-      if (list.completeness.state === 'complete') complete.add(`${cluster.id}\n${kind}`);
-      for (const item of list.items) {
-        const value = namesOf(item.value);
-        const name = dig(value, 'metadata', 'name');
-        const namespace = dig(value, 'metadata', 'namespace');
-        if (typeof name !== 'string' || typeof namespace !== 'string') {
-          // An object without a name may be the owner that is looked for.
-          complete.delete(`${cluster.id}\n${kind}`);
-          continue;
-        }
-        const above = controllerOf(value);
-        found.set(
-          `${cluster.id}\n${kind}\n${namespace}\n${name}`,
-          above === undefined ? 'none' : { ...above, inferred: false },
-        );
-      }
-    }
-  }
-  return { found, complete };
 }

@@ -42,10 +42,14 @@ describe('contract: sources', () => {
 
   it('failed where the list of pods is none, or names a further page that is not here', async () => {
     const pods = `kubernetes/${CLUSTER}/pods.json`;
-    for (const body of [{ items: 'x' }, { metadata: { continue: 'more' }, items: [] }]) {
+    const faults = [
+      [{ items: 'x' }, 'the answer has no list at /items'],
+      [{ metadata: { continue: 'more' }, items: [] }, 'names a further one'],
+    ] as const;
+    for (const [body, reason] of faults) {
       const report = await reportOf('kubernetes/pods', { ...filesOf(), [pods]: body });
       expect(report).toMatchObject({ outcome: 'failed' });
-      expect(report?.reason).toBeTruthy();
+      expect(report?.reason).toContain(reason);
     }
   });
 });

@@ -1,7 +1,7 @@
 import { clusterArn } from '../../ram/arn.ts';
 import type { Evaluation, RamRequest } from '../../ram/evaluate.ts';
 import { POWERS, type Power, type PowerKind } from '../../ram/powers.ts';
-import { trustsServiceAccount } from '../../ram/service-accounts.ts';
+import { trustedServiceAccounts, trustsServiceAccount } from '../../ram/service-accounts.ts';
 import { ASSUME_ROLE, trusts } from '../../ram/trust.ts';
 import type { Cluster } from '../facts/cluster.ts';
 import type { RamRights } from '../facts/ram-rights.ts';
@@ -104,7 +104,11 @@ export function serviceAccountBecomes(
   if (!role.trust?.known) return { decision: 'unknown', because: [] };
   const provider = `acs:ram::${role.scope.account}:oidc-provider/ack-rrsa-${account.cluster}`;
   const { namespace, name } = account;
-  return trustsServiceAccount(role.trust.value, { provider, namespace, name });
+  // The issuer is that of the provider, which the policy names beside it; no document tells it otherwise.
+  const named = trustedServiceAccounts(role.trust.value).find((each) => each.provider === provider);
+  const [issuer] = named?.issuers ?? [];
+  const caller = { provider, namespace, name };
+  return trustsServiceAccount(role.trust.value, issuer === undefined ? caller : { ...caller, issuer });
 }
 
 function powersOf(kinds: readonly PowerKind[], on: readonly Power['on'][]): Power[] {
