@@ -154,6 +154,27 @@ describe('service accounts that become roles', () => {
   const becomes = (role: string, name: string) =>
     serviceAccountBecomes(rights(tables, role), { cluster: 'c0aa', namespace: 'shop', name }).decision;
 
+  it('are let in with the issuer that the policy names beside the provider, as RRSA writes it', () => {
+    const withIssuer = {
+      StringEquals: {
+        'oidc:iss': 'https://oidc-ack-cn-hangzhou.oss-cn-hangzhou.aliyuncs.com/c0aa',
+        'oidc:aud': 'sts.aliyuncs.com',
+        'oidc:sub': 'system:serviceaccount:shop:api',
+      },
+    };
+    const trust = {
+      Effect: 'Allow',
+      Action: 'sts:AssumeRole',
+      Principal: { Federated: [PROVIDER] },
+      Condition: withIssuer,
+    };
+    const issued = world({ users: {}, roles: { Issued: trust } });
+    const becomes = (name: string) =>
+      serviceAccountBecomes(rights(issued, '3-Issued'), { cluster: 'c0aa', namespace: 'shop', name })
+        .decision;
+    expect(['api', 'web'].map(becomes)).toEqual(['allow', 'implicit-deny']);
+  });
+
   it('are decided by the trust policy alone', () => {
     expect(['api', 'web'].map((name) => becomes('3-Narrow', name))).toEqual(['allow', 'implicit-deny']);
     expect(['3-Wide', '3-Foreign', '3-Hidden', '3-Odd'].map((role) => becomes(role, 'x'))).toEqual([
