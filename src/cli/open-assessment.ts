@@ -1,9 +1,9 @@
 import { readFile, stat } from 'node:fs/promises';
-import { fileLines } from '../collect/file-lines.ts';
 import { dig, type Json, JsonFault, parseLine } from '../kernel/json.ts';
 import { UsageError } from '../kernel/usage-error.ts';
 import { ASSESSMENT_SCHEMA_VERSION, type Assessment } from '../model/assessment.ts';
 import { assessInput } from './assess.ts';
+import { isSnapshot, unreadable } from './is-snapshot.ts';
 import type { Shell } from './shell.ts';
 
 /** An assessment written with `--format json`, or the assessment of a snapshot or export folder. */
@@ -12,31 +12,12 @@ export async function openAssessment(input: string, shell: Shell): Promise<Asses
   return written ?? assessInput(input, {}, shell);
 }
 
-/** The first line of a snapshot says so, in whatever order its members stand; that of an assessment is one brace. */
-function isSnapshot(input: string): boolean {
-  try {
-    for (const line of fileLines(input)) return dig(parseLine(line), 'kind') === 'demarc-snapshot';
-  } catch (error) {
-    if (!(error instanceof JsonFault)) throw unreadable(input, error);
-  }
-  return false;
-}
-
 async function textOf(input: string): Promise<string> {
   try {
     return await readFile(input, 'utf8');
   } catch (error) {
     throw unreadable(input, error);
   }
-}
-
-function unreadable(input: string, error: unknown): UsageError {
-  if (error instanceof UsageError) return error;
-  const why = (error as NodeJS.ErrnoException).code ?? 'unknown reason';
-  return new UsageError(
-    'input-unreadable',
-    `Cannot read ${input}: ${why}. Check the path and its permissions.`,
-  );
 }
 
 async function readAssessment(input: string): Promise<Assessment | undefined> {

@@ -1,8 +1,9 @@
-import { open, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { UsageError } from '../kernel/usage-error.ts';
 import { compileRbac } from '../rbac/compile-rbac.ts';
 import type { RbacPolicy } from '../rbac/policy.ts';
+import { isSnapshot } from './is-snapshot.ts';
 
 export interface OpenedRbac {
   policy: RbacPolicy;
@@ -21,7 +22,7 @@ export async function openRbac(input: string, cluster: string | undefined): Prom
       'input-missing',
       `There is no ${input}. Give a snapshot file, an export folder, or manifests.`,
     );
-  if (found.isDirectory() ? await isExport(input) : await isSnapshot(input)) {
+  if (found.isDirectory() ? await isExport(input) : isSnapshot(input)) {
     const { openInput } = await import('../collect/open-input.ts');
     const { rbacListsOf } = await import('./rbac-snapshot.ts');
     const lists = await rbacListsOf(await openInput(input), cluster);
@@ -41,21 +42,4 @@ export async function openRbac(input: string, cluster: string | undefined): Prom
 async function isExport(folder: string): Promise<boolean> {
   const { MANIFEST } = await import('../collect/export-folder.ts');
   return (await stat(join(folder, MANIFEST)).catch(() => undefined))?.isFile() === true;
-}
-
-const SNAPSHOT_START = /^\{"kind":"demarc-snapshot"/;
-
-async function isSnapshot(file: string): Promise<boolean> {
-  try {
-    const handle = await open(file);
-    try {
-      const { buffer, bytesRead } = await handle.read(Buffer.alloc(64), 0, 64, 0);
-      return SNAPSHOT_START.test(buffer.toString('latin1', 0, bytesRead));
-    } finally {
-      await handle.close();
-    }
-  } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code ?? 'unknown reason';
-    throw new UsageError('input-unreadable', `Cannot read ${file}: ${code}. Check its permissions.`);
-  }
 }
