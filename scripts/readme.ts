@@ -2,11 +2,12 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { assessSnapshot } from '../src/cli/assess.ts';
+import { assess } from '../src/assess/assess.ts';
 import { collectDemo } from '../src/cli/collect-demo.ts';
 import { policyText } from '../src/cli/print-policy.ts';
 import { systemStreams } from '../src/cli/streams.ts';
-import type { Assessment, Language } from '../src/model/assessment.ts';
+import type { Assessment } from '../src/model/assessment.ts';
+import type { Language } from '../src/model/bilingual.ts';
 import { renderFleetDiagram } from '../src/report/fleet-diagram.ts';
 import { STYLES, type Style } from '../src/report/paint.ts';
 import { renderText } from '../src/report/text.ts';
@@ -154,7 +155,7 @@ function writePolicy(): void {
 }
 
 if (values.pictures === undefined) writePolicy();
-const assessment = await collectDemo(undefined, systemStreams(), (snapshot) => assessSnapshot(snapshot, {}));
+const assessment = await collectDemo(undefined, systemStreams(), (snapshot) => assess(snapshot));
 draw(assessment, 'en', 'demo.svg', 'What demarc demo prints: the ledger of the demonstration account');
 draw(assessment, 'zh-CN', 'demo.zh-CN.svg', 'demarc demo 的输出：演示账号的责任台账');
 writeFileSync(join(docs, 'demo-fleet.svg'), renderFleetDiagram(assessment, { language: 'en' }));

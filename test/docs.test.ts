@@ -1,10 +1,11 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { load } from 'js-yaml';
 import { describe, expect, it } from 'vitest';
 import { policyText } from '../src/cli/print-policy.ts';
 import { USAGE_ERROR_CODES } from '../src/kernel/usage-error.ts';
+import { commandLinesOf, objectionTo } from './command-lines.ts';
 
 const root = join(import.meta.dirname, '..');
 const read = (file: string) => readFileSync(join(root, file), 'utf8');
@@ -13,12 +14,22 @@ const architecture = createRequire(import.meta.url)('../architecture.cjs') as Re
   { pure: boolean; imports: string[] }
 >;
 
-const pages = ['README.md', 'README.zh-CN.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md'];
+const pages = [
+  'README.md',
+  'README.zh-CN.md',
+  'ARCHITECTURE.md',
+  'CONTRIBUTING.md',
+  'docs/ci.md',
+  'docs/fixes.md',
+  'docs/user-checks.md',
+];
 
 /** Paths that a page links to, or names in code as lying in the project. */
 function pathsIn(page: string): string[] {
   const text = read(page);
-  const links = [...text.matchAll(/\]\(([^):#]+)(?:#[^)]*)?\)/g)].map(([, path = '']) => path);
+  const links = [...text.matchAll(/\]\(([^):#]+)(?:#[^)]*)?\)/g)].map(([, path = '']) =>
+    join(dirname(page), path),
+  );
   const named = [...text.matchAll(/`((?:src|test|scripts|bench|docs|schema)\/[\w./-]*)`/g)];
   return [...links, ...named.map(([, path = '']) => path)];
 }
@@ -61,6 +72,34 @@ describe('test/docs', () => {
   it.each(pages)('%s names only files that are there', (page) => {
     expect(pathsIn(page).length).toBeGreaterThan(0);
     expect(pathsIn(page).filter((path) => !existsSync(join(root, path)))).toEqual([]);
+  });
+
+  it.each(['README.md', 'README.zh-CN.md', 'docs/ci.md', 'docs/user-checks.md'])(
+    '%s has only command lines that the program takes',
+    async (page) => {
+      const lines = commandLinesOf(read(page));
+      expect(lines.length).toBeGreaterThan(3);
+      const objections = await Promise.all(
+        lines.map(async (argv) => {
+          const said = await objectionTo(argv);
+          return said === '' ? '' : `demarc ${argv.join(' ')}: ${said}`;
+        }),
+      );
+      expect(objections.filter((said) => said !== '')).toEqual([]);
+    },
+  );
+
+  it('a command line that the program does not take is found', async () => {
+    const lines = commandLinesOf(
+      '    demarc scan k8s/ --fail-on hihg\n    npx demarc scna x # y\ntext: demarc scan\n',
+    );
+    expect(lines).toEqual([
+      ['scan', 'k8s/', '--fail-on', 'hihg'],
+      ['scna', 'x'],
+    ]);
+    for (const argv of lines) expect(await objectionTo(argv)).not.toBe('');
+    expect(await objectionTo(['checks', 'test', 'x'])).toBe('');
+    expect(await objectionTo(['checks', 'test'])).toContain('missing required argument');
   });
 
   it('README.zh-CN.md leads to sections that the English one has', () => {

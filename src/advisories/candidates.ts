@@ -50,7 +50,7 @@ function endsOf(line: Line | undefined, { sources, statements }: IndexedAdvisory
     statements.length === 0 &&
     parts.length > 0 &&
     parts.every((part) => !part.unverified && part.unreadable.length === 0 && part.undetermined.length === 0);
-  if (line === undefined || !line.isWhole || !isPlain) return EVERYWHERE;
+  if (line === undefined || !isPlain) return EVERYWHERE;
   return parts.flatMap(({ intervals }) =>
     intervals.map(
       ({ from, to }): Ends => [

@@ -76,6 +76,8 @@ export interface Reading {
     | 'unreadable-bound'
     | 'sources-allow-no-verdict'
     | 'unverified';
+  /** The fixed release on its branch that the version is, or is past. */
+  fixedAt?: string;
 }
 
 /** Whether nothing but a plain "no" can come of it: most advisories on most versions, told without a reading. */
@@ -122,7 +124,10 @@ function whyOutside(line: Line, { intervals }: CompiledAffected, version: Bound)
     return { why: isNamed ? 'outside' : 'older-branch-not-named', range: first };
   }
   const below = intervals.findLast(({ to }) => to !== undefined && line.compare(to.at, version) <= 0);
-  return below?.to?.after === true ? { why: 'past-last-affected', range: below } : { why: 'outside' };
+  if (below?.to?.after === true) return { why: 'past-last-affected', range: below };
+  const fix = below?.to?.at;
+  const isOnBranch = fix !== undefined && line.branchOf(fix) === line.branchOf(version);
+  return { why: 'outside', ...(isOnBranch && { fixedAt: fix.text }) };
 }
 
 function isComparable(line: Line, { from, to }: Interval<Bound>, version: Bound): boolean {

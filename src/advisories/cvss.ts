@@ -1,3 +1,4 @@
+import { baseScore4 } from './cvss4.ts';
 import type { Level } from './record.ts';
 
 type Weights = Readonly<Record<string, number>>;
@@ -15,8 +16,13 @@ const PRIVILEGES: Readonly<Record<string, Weights>> = {
   C: { N: 0.85, L: 0.68, H: 0.5 },
 };
 
-/** The base score of a CVSS 3.0 or 3.1 vector; undefined for anything else (FIRST, CVSS v3.1, section 7.1). */
+/** The base score of a CVSS 3.0, 3.1 or 4.0 vector; undefined for anything else. */
 export function baseScore(vector: string): number | undefined {
+  return vector.startsWith('CVSS:4.0/') ? baseScore4(vector) : baseScore3(vector);
+}
+
+/** FIRST, CVSS v3.1, section 7.1. */
+function baseScore3(vector: string): number | undefined {
   if (!/^CVSS:3\.[01]\//.test(vector)) return undefined;
   const metrics = new Map(vector.split('/').map((part) => part.split(':') as [string, string]));
   const scope = metrics.get('S') ?? '';

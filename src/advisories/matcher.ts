@@ -152,13 +152,19 @@ function applies(statement: Statement, component: string, version: string, facts
 
 function isSameVersion(component: string, a: string, b: string): boolean {
   const { family, left, right } = parseBoth(component, a, b);
-  return a === b || (left !== undefined && right !== undefined && family?.compare(left, right) === 0);
+  if (a === b) return true;
+  if (family === undefined || left === undefined || right === undefined) return false;
+  return family.areComparable(left, right) && family.compare(left, right) === 0;
 }
 
 function carriesFix(component: string, fixedFrom: string, version: string): boolean {
   const { family, left, right } = parseBoth(component, fixedFrom, version);
   if (family === undefined || left === undefined || right === undefined) return false;
-  return family.branchOf(left) === family.branchOf(right) && family.compare(left, right) <= 0;
+  return (
+    family.areComparable(left, right) &&
+    family.branchOf(left) === family.branchOf(right) &&
+    family.compare(left, right) <= 0
+  );
 }
 
 function parseBoth(component: string, a: string, b: string) {

@@ -48,3 +48,13 @@ function keyOf(entry: Entry): string {
 function dateOf(entry: Entry): string {
   return (entry.kind === 'advisory' ? entry.modified : entry.date) ?? '';
 }
+
+/** When the newest advisory among them was written; '' where none says. */
+export function writtenAt(entries: Iterable<Entry>): string {
+  let newest = '';
+  for (const entry of entries) {
+    const written = entry.kind === 'advisory' ? (entry.modified ?? entry.published ?? '') : '';
+    if (written > newest) newest = written;
+  }
+  return newest;
+}

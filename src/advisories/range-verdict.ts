@@ -15,6 +15,8 @@ export interface SourceReading {
   why: Reading['why'];
   /** As conditions, `>= 1.30.0, < 1.30.10`; `*` is every version. */
   range?: string;
+  /** The fixed release on its branch that the version is, or is past. */
+  fixedAt?: string;
 }
 
 /** How an answer is weaker or worse than it looks. */
@@ -186,5 +188,6 @@ function toSourceReading({ record, reading }: Read): SourceReading {
     affected: reading.affected,
     why: reading.why,
     ...(reading.range && { range: describeInterval(reading.range) }),
+    ...(reading.fixedAt !== undefined && { fixedAt: reading.fixedAt }),
   };
 }

@@ -1,15 +1,20 @@
+import { type AdvisorySet, embeddedAdvisories } from '../advisories/embedded.ts';
 import { catalogue } from '../checks/catalogue.generated.ts';
-
+import type { ImageScanFile } from '../image-scans/image-scan.ts';
 import { compareText } from '../kernel/compare.ts';
 import type { Evidence } from '../kernel/known.ts';
-import { parseInstant, toInstantText } from '../kernel/time.ts';
+import { daysBetween, parseInstant, toInstantText } from '../kernel/time.ts';
+import { type AdviceDataAge, OLD_AFTER_DAYS } from '../model/advice.ts';
 import { ASSESSMENT_SCHEMA_VERSION, type Assessment, type Finding, type Tally } from '../model/assessment.ts';
 import type { Configuration } from '../model/layer.ts';
+import { normaliseImageVulnerabilities } from '../model/normalise/image-vulnerabilities.ts';
 import { Reading } from '../model/normalise/reading.ts';
 import { normaliseTables } from '../model/normalise/tables.ts';
 import { type Scope, scopeKey } from '../model/scope.ts';
 import { SEVERITIES } from '../model/severity.ts';
 import type { Tables } from '../model/tables.ts';
+import { AccountAdvisories } from '../patches/account-advisories.ts';
+import type { OpenAtScopes } from '../patches/open-at-scopes.ts';
 import type { Cell } from '../responsibility/cell.ts';
 import { resolve } from '../responsibility/resolve.ts';
 import { statementReports } from '../responsibility/statement-reports.ts';
@@ -18,6 +23,7 @@ import { PODS, type Snapshot, type SnapshotEntry } from '../snapshot/snapshot.ts
 import { toCatalogueEntries } from './catalogue-entries.ts';
 import { Contributions, type Outcome } from './contributions.ts';
 import { toFinding } from './findings.ts';
+import { imageScanSources } from './image-scan-sources.ts';
 import { PodJudge } from './judge-pods.ts';
 import { judgeTables } from './judge-tables.ts';
 import type { Judgement } from './judgement.ts';
@@ -31,19 +37,34 @@ export { catalogue };
 
 export interface AssessOptions {
   waivers?: readonly Waiver[];
+  /** What installed versions are held against; by default the data set that comes with Demarc. */
+  advisories?: AdvisorySet;
+  /** Results of image scans that were given beside the snapshot. */
+  imageScans?: readonly ImageScanFile[];
 }
 
 /**
  * Judges a snapshot. Pure but for reading it: same entries in any order, same assessment.
  * @throws whatever reading the snapshot throws
  */
-export function assess(snapshot: Snapshot, options: AssessOptions = {}): Promise<Assessment> {
-  return new Assessor(snapshot, options).run();
+export async function assess(snapshot: Snapshot, options: AssessOptions = {}): Promise<Assessment> {
+  const advisories = options.advisories ?? (await embeddedAdvisories());
+  return new Assessor(snapshot, advisories, options).run();
+}
+
+/** What was made of a snapshot before its pods stream past. */
+interface Prepared {
+  reading: Reading;
+  tables: Tables;
+  pods: PodJudge;
+  advisories: AccountAdvisories;
 }
 
 /** One run: reads, resolves, judges, adds up. */
 class Assessor {
   private readonly snapshot: Snapshot;
+  private readonly set: AdvisorySet;
+  private readonly imageScans: readonly ImageScanFile[];
   private readonly time: number;
   private readonly sources = new SourceBook();
   private readonly contributions = new Contributions();
@@ -52,14 +73,16 @@ class Assessor {
   private readonly tallies = new Map<string, Tally>();
   private readonly counted = new Map<string | undefined, Scope>();
 
-  constructor(snapshot: Snapshot, options: AssessOptions) {
+  constructor(snapshot: Snapshot, set: AdvisorySet, { waivers = [], imageScans = [] }: AssessOptions) {
     this.snapshot = snapshot;
+    this.set = set;
+    this.imageScans = imageScans;
     this.time = parseInstant(snapshot.header.collectedAt) ?? 0;
-    this.waivers = new WaiverBook(options.waivers ?? [], snapshot.header.collectedAt);
+    this.waivers = new WaiverBook(waivers, snapshot.header.collectedAt);
   }
 
   async run(): Promise<Assessment> {
-    const { reading, tables, pods } = await this.read();
+    const { reading, tables, pods, advisories } = await this.read();
     const cells = resolve(tables, this.time);
     const owners = new Owners(cells);
     const configurations = new Map(
@@ -73,35 +96,46 @@ class Assessor {
       this.take(judgement, owners);
     for (const judgement of pods.judgements()) this.take(judgement, owners);
     this.sources.addFaults([...reading.faultyLists(), ...pods.faultyLists()]);
-    return this.assessment(cells, tables, reading);
+    const { reports, open } = advisories.reports(tables, cells, this.time);
+    return {
+      ...this.assessment(cells, tables, reading, open),
+      advisories: reports,
+      advisoryData: ageOf(this.set, this.time),
+    };
   }
 
   /** Pods come last in a snapshot and stream past; where they do not, the snapshot is read twice. */
-  private async read(): Promise<{ reading: Reading; tables: Tables; pods: PodJudge }> {
+  private async read(): Promise<Prepared> {
+    for (const entry of imageScanSources(this.imageScans)) this.sources.add(entry);
     const others: SnapshotEntry[] = [];
-    let pods: { reading: Reading; tables: Tables; pods: PodJudge } | undefined;
+    let prepared: Prepared | undefined;
     let outOfOrder = false;
     for await (const entry of this.snapshot.entries()) {
       this.sources.add(entry);
       if (entry.source !== PODS) {
-        outOfOrder ||= pods !== undefined;
+        outOfOrder ||= prepared !== undefined;
         others.push(entry);
       } else if (!outOfOrder) {
-        pods ??= this.prepare(others);
-        pods.pods.page(entry);
+        prepared ??= this.prepare(others);
+        takePods(prepared, entry);
       }
     }
-    if (pods !== undefined && !outOfOrder) return pods;
-    const prepared = this.prepare(others);
+    if (prepared !== undefined && !outOfOrder) return prepared;
+    const again = this.prepare(others);
     if (outOfOrder)
-      for await (const entry of this.snapshot.entries()) if (entry.source === PODS) prepared.pods.page(entry);
-    return prepared;
+      for await (const entry of this.snapshot.entries()) if (entry.source === PODS) takePods(again, entry);
+    return again;
   }
 
-  private prepare(entries: readonly SnapshotEntry[]): { reading: Reading; tables: Tables; pods: PodJudge } {
+  private prepare(entries: readonly SnapshotEntry[]): Prepared {
     const reading = new Reading(this.snapshot.header, entries);
-    const tables = normaliseTables(reading);
-    return { reading, tables, pods: new PodJudge(catalogue, tables, reading, this.time) };
+    const advisories = new AccountAdvisories(this.set.index, this.snapshot.header);
+    const tables: Tables = normaliseTables(reading, {
+      ...advisories.joined,
+      imageVulnerabilities: ({ account }) =>
+        normaliseImageVulnerabilities(reading, account, this.imageScans, this.set.index),
+    });
+    return { reading, tables, pods: new PodJudge(catalogue, tables, reading, this.time), advisories };
   }
 
   private take(judgement: Judgement, owners: Owners): void {
@@ -152,7 +186,12 @@ class Assessor {
     return evidence === undefined ? { count: pass } : { count: pass, evidence };
   }
 
-  private assessment(cells: readonly Cell[], tables: Tables, reading: Reading): Assessment {
+  private assessment(
+    cells: readonly Cell[],
+    tables: Tables,
+    reading: Reading,
+    open: OpenAtScopes,
+  ): Omit<Assessment, 'advisories' | 'advisoryData'> {
     const settings = new Set(
       catalogue.filter((check) => check.judges === 'setting').map((check) => check.id),
     );
@@ -160,6 +199,7 @@ class Assessor {
       contributions: this.contributions,
       settings,
       time: this.time,
+      open,
       statementOf: (cell: Cell) => statementOf(cell, tables, this.time, (scope) => this.currentPods(scope)),
     };
     const sources = this.sources.sorted();
@@ -177,6 +217,19 @@ class Assessor {
       waivers: this.waivers.report(),
     };
   }
+}
+
+/** At the time of the snapshot, so that the same snapshot gives the same bytes. */
+function ageOf({ index, asOf, from }: AdvisorySet, time: number): AdviceDataAge {
+  const written = parseInstant(asOf);
+  const ageDays = written === undefined || written > time ? null : daysBetween(written, time);
+  const old = ageDays !== null && ageDays > OLD_AFTER_DAYS;
+  return { asOf, ageDays, old, advisories: index.advisories.length, from };
+}
+
+function takePods({ tables, pods, advisories }: Prepared, entry: SnapshotEntry): void {
+  pods.page(entry);
+  advisories.page(tables, entry);
 }
 
 function observed(verdict: Judgement['verdict']): { observedAt?: number; evidence?: Evidence } {

@@ -1,6 +1,7 @@
 import type { AnyCheck } from '../checks/kit/define-check.ts';
 import { compareText } from '../kernel/compare.ts';
-import type { Bilingual, CatalogueEntry } from '../model/assessment.ts';
+import type { CatalogueEntry } from '../model/assessment.ts';
+import type { Bilingual } from '../model/bilingual.ts';
 import type { Layer } from '../model/layer.ts';
 
 /** What reports need to know of the checks, embedded so that an old assessment still renders. */

@@ -1,6 +1,7 @@
 import { sha256 } from '../kernel/hash.ts';
 import type { Gap } from '../kernel/known.ts';
-import type { Act, Bilingual, Finding, Language, Saw } from '../model/assessment.ts';
+import type { Act, Finding, Saw } from '../model/assessment.ts';
+import type { Bilingual, Language } from '../model/bilingual.ts';
 import type { Party } from '../model/layer.ts';
 import type { Fail, Unknown } from '../model/verdict.ts';
 import type { Judgement } from './judgement.ts';
@@ -99,8 +100,14 @@ function mostTelling(gaps: readonly Gap[]): Gap {
   );
 }
 
+/** Findings are many, and share their scopes. */
+const valuesOfScopes = new WeakMap<Judgement['scope'], Record<string, string>>();
+
 function scopeValues(scope: Judgement['scope']): Record<string, string> {
+  const known = valuesOfScopes.get(scope);
+  if (known !== undefined) return known;
   const values: Record<string, string> = {};
+  valuesOfScopes.set(scope, values);
   for (const name of ['account', 'region', 'cluster', 'nodePool', 'node', 'instance'] as const) {
     // A call that lacks an id says which one, instead of a brace nobody wrote.
     values[name] = scope[name] ?? `<${name}>`;

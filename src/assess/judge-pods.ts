@@ -1,4 +1,4 @@
-import type { AnyCheck } from '../checks/kit/define-check.ts';
+import { type AnyCheck, podFormOf } from '../checks/kit/define-check.ts';
 import { compareText } from '../kernel/compare.ts';
 import type { Json, JsonObject } from '../kernel/json.ts';
 import { isObject } from '../kernel/json.ts';
@@ -41,13 +41,17 @@ export class PodJudge {
   private faults: Gap[] = [];
   /** Clusters in which a pod's workload could not be told from its ReplicaSet or Job. */
   private readonly ownersUntold = new Set<string>();
+  /** By index of the check: why nothing can be said of any pod, undefined where something can. */
+  private readonly silent: readonly (readonly Gap[] | undefined)[];
+  private readonly clustersWithPods = new Set<string>();
 
   constructor(checks: readonly AnyCheck[], tables: Tables, reading: Reading, time: number) {
-    this.checks = checks.filter((check) => check.subject === 'podTemplates');
+    this.checks = checks.flatMap((check) => podFormOf(check) ?? []);
     this.tables = tables;
     this.time = time;
     this.reading = reading;
     this.surroundings = surroundingsOf(tables, reading, time);
+    this.silent = this.checks.map((check) => silenceOf(check, tables));
   }
 
   page(entry: SnapshotEntry): void {
@@ -80,7 +84,9 @@ export class PodJudge {
   private judge(row: PodTemplate): void {
     let plain: Fold | undefined;
     let virtual: Fold | undefined;
+    this.clustersWithPods.add(row.cluster);
     for (let index = 0; index < this.checks.length; index++) {
+      if (this.silent[index] !== undefined) continue;
       const check = this.checks[index] as AnyCheck;
       let fold: Fold;
       if (check.layer === 'pod-runtime' && row.virtual) {
@@ -181,9 +187,11 @@ export class PodJudge {
         ...(this.ownersUntold.has(cluster.id) ? this.ownerGaps(cluster.id) : []),
       ];
       const virtual = this.tables.virtualNodes.completeness(cluster.id).gaps;
-      for (const check of this.checks) {
+      for (const [index, check] of this.checks.entries()) {
         // Which pods run on virtual nodes is told by the nodes.
-        const all = check.layer === 'pod-runtime' ? [...gaps, ...virtual] : gaps;
+        const ofNodes = check.layer === 'pod-runtime' ? virtual : [];
+        const ofAll = this.clustersWithPods.has(cluster.id) ? (this.silent[index] ?? []) : [];
+        const all = [...gaps, ...ofNodes, ...ofAll];
         if (all.length > 0) yield missingSubjects(check, cluster.scope, all);
       }
     }
@@ -201,14 +209,34 @@ function keepWorst(fold: Fold, index: number, verdict: Verdict, pod: string): vo
   const before = fold.ranks[index] as number;
   if (rank < before) return;
   if (rank > before) fold.ranks[index] = rank;
-  if (rank <= RANK.pass + 1 && !('evidence' in verdict)) {
+  if (rank <= RANK.pass + 1 && !('evidence' in verdict) && !('observedAt' in verdict)) {
     if (rank > before) fold.worst.delete(index);
     return;
   }
   const held = fold.worst.get(index);
   // Of equally bad pods the first by name is shown, whatever order they came in.
-  if (rank > before || held === undefined || compareText(pod, held.pod) < 0)
+  if (rank > before || held === undefined || isShownBefore(verdict, pod, held))
     fold.worst.set(index, { verdict, pod });
+}
+
+/** Passes on evidence of earlier times are as old as the oldest of it. */
+function isShownBefore(verdict: Verdict, pod: string, held: { verdict: Verdict; pod: string }): boolean {
+  const [age, heldAge] = [observedAtOf(verdict), observedAtOf(held.verdict)];
+  return age === heldAge ? compareText(pod, held.pod) < 0 : age < heldAge;
+}
+
+function observedAtOf(verdict: Verdict): number {
+  return verdict.verdict === 'pass' ? (verdict.observedAt ?? Number.POSITIVE_INFINITY) : 0;
+}
+
+/** Why a check has nothing to go by on any pod. */
+function silenceOf({ needs = [] }: AnyCheck, tables: Tables): readonly Gap[] | undefined {
+  const empty = needs.filter((name) => (tables[name].rows as readonly unknown[]).length === 0);
+  if (empty.length === 0) return undefined;
+  return empty.flatMap((name) => {
+    const { gaps } = tables[name].completeness();
+    return gaps.length > 0 ? gaps : [gapOf(name, [], 'absent', 'there is nothing in it')];
+  });
 }
 
 const PASS: Verdict = { verdict: 'pass' };

@@ -3,6 +3,7 @@ import { keepGap } from '../kernel/kept-gaps.ts';
 import type { Gap } from '../kernel/known.ts';
 import { DAY, daysBetween, toInstantText } from '../kernel/time.ts';
 import type { LedgerRow, State, Statement } from '../model/assessment.ts';
+import type { OpenAtScopes } from '../patches/open-at-scopes.ts';
 import type { Cell } from '../responsibility/cell.ts';
 import type { Contribution, Contributions } from './contributions.ts';
 
@@ -12,6 +13,9 @@ export const EVIDENCE_LIMIT_DAYS = 7;
 /** As many reasons as a person reads. */
 const MOST_GAPS = 12;
 
+/** Advisories that a reason names. */
+const MOST_ADVISORIES = 3;
+
 const UNREAD = new Set(['denied', 'throttled', 'failed', 'not-attempted']);
 
 export interface LedgerInputs {
@@ -20,6 +24,8 @@ export interface LedgerInputs {
   settings: ReadonlySet<string>;
   statementOf(cell: Cell): Statement | undefined;
   time: number;
+  /** The advisories that are open at a row. */
+  open: OpenAtScopes;
 }
 
 /** A cell with its state: what the verdicts that count there add up to. */
@@ -34,6 +40,7 @@ export function toLedgerRow(cell: Cell, inputs: LedgerInputs): LedgerRow {
   const sum = summed(found.values());
   row.state = cell.party === 'alibaba-cloud' ? providerState(sum, statement) : customerState(sum, cell);
   if (row.state === 'met' || row.state === 'verified') addAge(row, sum, inputs.time);
+  if (cell.duty === 'apply-fix') addAdvisories(row, inputs.open);
   if (row.state === 'unproven' || row.state === 'unverified') addReasons(row, sum, found);
   return row;
 }
@@ -80,6 +87,18 @@ function addAge(row: LedgerRow, sum: Contribution, time: number): void {
   if (time - observedAt <= EVIDENCE_LIMIT_DAYS * DAY) return;
   row.state = row.state === 'met' ? 'unproven' : 'unverified';
   row.because = [`the evidence is ${row.evidenceAgeDays} days old`];
+}
+
+/** A flaw that is open, and that no check of the row names, leaves the duty without proof. */
+function addAdvisories(row: LedgerRow, open: OpenAtScopes): void {
+  const ids = open.of(row.scope, row.layer);
+  if (ids.length === 0) return;
+  row.advisories = [...ids];
+  if (row.state !== 'met' && row.state !== 'verified') return;
+  row.state = row.state === 'met' ? 'unproven' : 'unverified';
+  const named = ids.slice(0, MOST_ADVISORIES).join(', ');
+  const more = ids.length > MOST_ADVISORIES ? `, and ${ids.length - MOST_ADVISORIES} more` : '';
+  row.because = [`open by the installed version: ${named}${more}`];
 }
 
 function addReasons(row: LedgerRow, sum: Contribution, found: ReadonlyMap<string, Contribution>): void {

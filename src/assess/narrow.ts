@@ -26,7 +26,8 @@ export function narrowed(
     );
   }
   const kept = new Set(known.filter((scope) => isWanted(scope, to)).map((scope) => scope.cluster));
-  const isKept = (scope: Scope) => scope.cluster === undefined || kept.has(scope.cluster);
+  const isKeptCluster = (cluster: string | undefined) => cluster === undefined || kept.has(cluster);
+  const isKept = (scope: Scope) => isKeptCluster(scope.cluster);
   const left = new Set(known.flatMap((scope) => (kept.has(scope.cluster) ? [] : [scope.cluster])));
   return {
     ...assessment,
@@ -36,6 +37,14 @@ export function narrowed(
     tallies: assessment.tallies.filter((tally) => isKept(tally.scope)),
     sources: assessment.sources.filter((source) => source.ids[0] === undefined || !left.has(source.ids[0])),
     statements: assessment.statements.filter((statement) => isKept(statement.scope)),
+    ...(assessment.advisories !== undefined && {
+      advisories: assessment.advisories.map((report) => ({
+        ...report,
+        scopes: report.scopes.filter(({ scope }) => isKept(scope)),
+        undetermined: report.undetermined.filter(({ cluster }) => isKeptCluster(cluster)),
+        done: report.done.filter(({ cluster }) => isKeptCluster(cluster)),
+      })),
+    }),
   };
 }
 

@@ -38,6 +38,19 @@ describe('a pod repeats the one before it', () => {
     expect(isRepeat({ ...pod('b'), status: { phase: 'Failed' } }, pod('a'))).toBe(true);
   });
 
+  it('where the same content runs, and not where a tag named other content when it started', () => {
+    const running = (name: string, letter: string) => ({
+      ...pod(name),
+      status: {
+        containerStatuses: [{ name: 'web', imageID: `example.com/web@sha256:${letter.repeat(64)}` }],
+      },
+    });
+    expect(isRepeat(running('b', 'a'), running('a', 'a'))).toBe(true);
+    expect(isRepeat(running('b', 'a'), running('a', 'b'))).toBe(false);
+    expect(isRepeat(running('b', 'a'), pod('a'))).toBe(false);
+    expect(isRepeat(pod('b'), running('a', 'a'))).toBe(false);
+  });
+
   const other: Record<string, JsonObject> = {
     'comes before it by name': pod('A'),
     'is in another namespace': pod('b', { metadata: { namespace: 'other' } }),

@@ -1,5 +1,6 @@
 import { compareText } from '../kernel/compare.ts';
 import { isObject, type Json, type JsonObject, MAX_DEPTH, member } from '../kernel/json.ts';
+import { runningImages } from '../model/normalise/running-images.ts';
 
 /** The volume that the API server adds to every pod: its name differs from pod to pod. */
 const TOKEN_VOLUME = 'kube-api-access-';
@@ -26,6 +27,7 @@ export function isRepeat(pod: JsonObject, before: JsonObject): boolean {
   return (
     isLater(metadata, metadataBefore) &&
     isAlike(metadata, metadataBefore) &&
+    runsTheSame(pod.status, before.status) &&
     same(spec, specBefore, tokens, 'nodeName')
   );
 }
@@ -48,6 +50,14 @@ function isAlike(metadata: JsonObject, before: JsonObject): boolean {
     metadata.ownerReferences !== undefined &&
     MEMBERS.every((name) => same(metadata[name] ?? null, before[name] ?? null, NO_TOKENS))
   );
+}
+
+/** A tag may have named other content when an older replica started: results of image scans are of content. */
+function runsTheSame(status: Json | undefined, before: Json | undefined): boolean {
+  const [images, imagesBefore] = [runningImages(status), runningImages(before)];
+  if (images?.size !== imagesBefore?.size) return false;
+  for (const [name, digest] of images ?? []) if (imagesBefore?.get(name) !== digest) return false;
+  return true;
 }
 
 const MEMBERS = ['ownerReferences', 'labels', 'annotations'] as const;

@@ -43,6 +43,7 @@ import rrsaTrustWide from './access-control/rrsa-trust-wide.ts';
 import saDefaultUsed from './access-control/sa-default-used.ts';
 import saTokenAutomount from './access-control/sa-token-automount.ts';
 import saTokenStatic from './access-control/sa-token-static.ts';
+import ackInspectionOff from './cluster-and-network/ack-inspection-off.ts';
 import ackPolicyNotBlocking from './cluster-and-network/ack-policy-not-blocking.ts';
 import addonBehind from './cluster-and-network/addon-behind.ts';
 import adminUiExposed from './cluster-and-network/admin-ui-exposed.ts';
@@ -57,10 +58,12 @@ import clusterVersionBehind from './cluster-and-network/cluster-version-behind.t
 import controlPlaneLogOff from './cluster-and-network/control-plane-log-off.ts';
 import defaultNamespaceUsed from './cluster-and-network/default-namespace-used.ts';
 import deletionProtectionOff from './cluster-and-network/deletion-protection-off.ts';
+import deprecatedApiInUse from './cluster-and-network/deprecated-api-in-use.ts';
 import diskUnencrypted from './cluster-and-network/disk-unencrypted.ts';
 import ingressNginxRetired from './cluster-and-network/ingress-nginx-retired.ts';
 import ingressSnippetAnnotation from './cluster-and-network/ingress-snippet-annotation.ts';
 import ingressTlsWeak from './cluster-and-network/ingress-tls-weak.ts';
+import kubeProxyMetricsExposed from './cluster-and-network/kube-proxy-metrics-exposed.ts';
 import kubeletAnonymousAuth from './cluster-and-network/kubelet-anonymous-auth.ts';
 import kubeletAuthorizationMode from './cluster-and-network/kubelet-authorization-mode.ts';
 import kubeletCertRotationOff from './cluster-and-network/kubelet-cert-rotation-off.ts';
@@ -70,12 +73,14 @@ import kubeletPidLimitUnset from './cluster-and-network/kubelet-pid-limit-unset.
 import kubeletReadOnlyPort from './cluster-and-network/kubelet-read-only-port.ts';
 import kubeletSeccompDefaultOff from './cluster-and-network/kubelet-seccomp-default-off.ts';
 import kubeletTlsWeak from './cluster-and-network/kubelet-tls-weak.ts';
+import logRetentionShort from './cluster-and-network/log-retention-short.ts';
 import metadataServiceReachable from './cluster-and-network/metadata-service-reachable.ts';
 import namespaceNoDefaultDeny from './cluster-and-network/namespace-no-default-deny.ts';
 import namespaceNoQuota from './cluster-and-network/namespace-no-quota.ts';
 import namespacePsaNotEnforced from './cluster-and-network/namespace-psa-not-enforced.ts';
 import networkPolicyIneffective from './cluster-and-network/network-policy-ineffective.ts';
 import networkPolicyUnsupported from './cluster-and-network/network-policy-unsupported.ts';
+import nodeFilePermissions from './cluster-and-network/node-file-permissions.ts';
 import nodeHardeningOff from './cluster-and-network/node-hardening-off.ts';
 import nodeMetadataV1 from './cluster-and-network/node-metadata-v1.ts';
 import nodePasswordLogin from './cluster-and-network/node-password-login.ts';
@@ -87,6 +92,8 @@ import serviceExternalIp from './cluster-and-network/service-external-ip.ts';
 import serviceInternetExposed from './cluster-and-network/service-internet-exposed.ts';
 import serviceNodePort from './cluster-and-network/service-node-port.ts';
 import systemNamespaceTenant from './cluster-and-network/system-namespace-tenant.ts';
+import volumeStaticCredential from './cluster-and-network/volume-static-credential.ts';
+import vpcFlowLogOff from './cluster-and-network/vpc-flow-log-off.ts';
 import webhookRisky from './cluster-and-network/webhook-risky.ts';
 import runtimeDockerRetired from './container-runtime/runtime-docker-retired.ts';
 import runtimeVersionVulnerable from './container-runtime/runtime-version-vulnerable.ts';
@@ -116,12 +123,22 @@ import eciPodPublicIp from './pod-runtime/eci-pod-public-ip.ts';
 import eciPodRamRoleBroad from './pod-runtime/eci-pod-ram-role-broad.ts';
 import eciPodSecurityGroupOpen from './pod-runtime/eci-pod-security-group-open.ts';
 import eciPodStaleAfterPatch from './pod-runtime/eci-pod-stale-after-patch.ts';
+import acrAccessBroad from './workload/acr-access-broad.ts';
+import acrEndpointOpen from './workload/acr-endpoint-open.ts';
+import acrNodeWrite from './workload/acr-node-write.ts';
+import acrRepoPublic from './workload/acr-repo-public.ts';
+import acrScanOff from './workload/acr-scan-off.ts';
+import acrTagMutable from './workload/acr-tag-mutable.ts';
+import imageCriticalVulns from './workload/image-critical-vulns.ts';
 import imageMutableTag from './workload/image-mutable-tag.ts';
 import imageNotDigest from './workload/image-not-digest.ts';
 import imagePullPolicy from './workload/image-pull-policy.ts';
 import imagePullSecretStatic from './workload/image-pull-secret-static.ts';
 import imageRegistryDeprecated from './workload/image-registry-deprecated.ts';
 import imageRegistryUntrusted from './workload/image-registry-untrusted.ts';
+import imageUnsigned from './workload/image-unsigned.ts';
+import internetExposedVulnerable from './workload/internet-exposed-vulnerable.ts';
+import internetWorkloadWithCredentials from './workload/internet-workload-with-credentials.ts';
 import podAdminBackdoor from './workload/pod-admin-backdoor.ts';
 import podApparmorOff from './workload/pod-apparmor-off.ts';
 import podCapabilitiesAdded from './workload/pod-capabilities-added.ts';
@@ -153,7 +170,10 @@ import podVolumeType from './workload/pod-volume-type.ts';
 import podWindowsHostProcess from './workload/pod-windows-host-process.ts';
 import podWritableRootfs from './workload/pod-writable-rootfs.ts';
 import secretAsEnv from './workload/secret-as-env.ts';
+import secretInConfigmap from './workload/secret-in-configmap.ts';
 import secretLiteralInEnv from './workload/secret-literal-in-env.ts';
+import secretStoreNone from './workload/secret-store-none.ts';
+import tlsSecretExpiring from './workload/tls-secret-expiring.ts';
 
 export const catalogue: readonly AnyCheck[] = [
   accessKeyInCluster,
@@ -199,6 +219,7 @@ export const catalogue: readonly AnyCheck[] = [
   saDefaultUsed,
   saTokenAutomount,
   saTokenStatic,
+  ackInspectionOff,
   ackPolicyNotBlocking,
   addonBehind,
   adminUiExposed,
@@ -213,10 +234,12 @@ export const catalogue: readonly AnyCheck[] = [
   controlPlaneLogOff,
   defaultNamespaceUsed,
   deletionProtectionOff,
+  deprecatedApiInUse,
   diskUnencrypted,
   ingressNginxRetired,
   ingressSnippetAnnotation,
   ingressTlsWeak,
+  kubeProxyMetricsExposed,
   kubeletAnonymousAuth,
   kubeletAuthorizationMode,
   kubeletCertRotationOff,
@@ -226,12 +249,14 @@ export const catalogue: readonly AnyCheck[] = [
   kubeletReadOnlyPort,
   kubeletSeccompDefaultOff,
   kubeletTlsWeak,
+  logRetentionShort,
   metadataServiceReachable,
   namespaceNoDefaultDeny,
   namespaceNoQuota,
   namespacePsaNotEnforced,
   networkPolicyIneffective,
   networkPolicyUnsupported,
+  nodeFilePermissions,
   nodeHardeningOff,
   nodeMetadataV1,
   nodePasswordLogin,
@@ -243,6 +268,8 @@ export const catalogue: readonly AnyCheck[] = [
   serviceInternetExposed,
   serviceNodePort,
   systemNamespaceTenant,
+  volumeStaticCredential,
+  vpcFlowLogOff,
   webhookRisky,
   runtimeDockerRetired,
   runtimeVersionVulnerable,
@@ -272,12 +299,22 @@ export const catalogue: readonly AnyCheck[] = [
   eciPodRamRoleBroad,
   eciPodSecurityGroupOpen,
   eciPodStaleAfterPatch,
+  acrAccessBroad,
+  acrEndpointOpen,
+  acrNodeWrite,
+  acrRepoPublic,
+  acrScanOff,
+  acrTagMutable,
+  imageCriticalVulns,
   imageMutableTag,
   imageNotDigest,
   imagePullPolicy,
   imagePullSecretStatic,
   imageRegistryDeprecated,
   imageRegistryUntrusted,
+  imageUnsigned,
+  internetExposedVulnerable,
+  internetWorkloadWithCredentials,
   podAdminBackdoor,
   podApparmorOff,
   podCapabilitiesAdded,
@@ -309,5 +346,8 @@ export const catalogue: readonly AnyCheck[] = [
   podWindowsHostProcess,
   podWritableRootfs,
   secretAsEnv,
+  secretInConfigmap,
   secretLiteralInEnv,
+  secretStoreNone,
+  tlsSecretExpiring,
 ];

@@ -42,6 +42,7 @@ import rrsaTrustWide from './access-control/rrsa-trust-wide.md';
 import saDefaultUsed from './access-control/sa-default-used.md';
 import saTokenAutomount from './access-control/sa-token-automount.md';
 import saTokenStatic from './access-control/sa-token-static.md';
+import ackInspectionOff from './cluster-and-network/ack-inspection-off.md';
 import ackPolicyNotBlocking from './cluster-and-network/ack-policy-not-blocking.md';
 import addonBehind from './cluster-and-network/addon-behind.md';
 import adminUiExposed from './cluster-and-network/admin-ui-exposed.md';
@@ -56,10 +57,12 @@ import clusterVersionBehind from './cluster-and-network/cluster-version-behind.m
 import controlPlaneLogOff from './cluster-and-network/control-plane-log-off.md';
 import defaultNamespaceUsed from './cluster-and-network/default-namespace-used.md';
 import deletionProtectionOff from './cluster-and-network/deletion-protection-off.md';
+import deprecatedApiInUse from './cluster-and-network/deprecated-api-in-use.md';
 import diskUnencrypted from './cluster-and-network/disk-unencrypted.md';
 import ingressNginxRetired from './cluster-and-network/ingress-nginx-retired.md';
 import ingressSnippetAnnotation from './cluster-and-network/ingress-snippet-annotation.md';
 import ingressTlsWeak from './cluster-and-network/ingress-tls-weak.md';
+import kubeProxyMetricsExposed from './cluster-and-network/kube-proxy-metrics-exposed.md';
 import kubeletAnonymousAuth from './cluster-and-network/kubelet-anonymous-auth.md';
 import kubeletAuthorizationMode from './cluster-and-network/kubelet-authorization-mode.md';
 import kubeletCertRotationOff from './cluster-and-network/kubelet-cert-rotation-off.md';
@@ -69,12 +72,14 @@ import kubeletPidLimitUnset from './cluster-and-network/kubelet-pid-limit-unset.
 import kubeletReadOnlyPort from './cluster-and-network/kubelet-read-only-port.md';
 import kubeletSeccompDefaultOff from './cluster-and-network/kubelet-seccomp-default-off.md';
 import kubeletTlsWeak from './cluster-and-network/kubelet-tls-weak.md';
+import logRetentionShort from './cluster-and-network/log-retention-short.md';
 import metadataServiceReachable from './cluster-and-network/metadata-service-reachable.md';
 import namespaceNoDefaultDeny from './cluster-and-network/namespace-no-default-deny.md';
 import namespaceNoQuota from './cluster-and-network/namespace-no-quota.md';
 import namespacePsaNotEnforced from './cluster-and-network/namespace-psa-not-enforced.md';
 import networkPolicyIneffective from './cluster-and-network/network-policy-ineffective.md';
 import networkPolicyUnsupported from './cluster-and-network/network-policy-unsupported.md';
+import nodeFilePermissions from './cluster-and-network/node-file-permissions.md';
 import nodeHardeningOff from './cluster-and-network/node-hardening-off.md';
 import nodeMetadataV1 from './cluster-and-network/node-metadata-v1.md';
 import nodePasswordLogin from './cluster-and-network/node-password-login.md';
@@ -86,6 +91,8 @@ import serviceExternalIp from './cluster-and-network/service-external-ip.md';
 import serviceInternetExposed from './cluster-and-network/service-internet-exposed.md';
 import serviceNodePort from './cluster-and-network/service-node-port.md';
 import systemNamespaceTenant from './cluster-and-network/system-namespace-tenant.md';
+import volumeStaticCredential from './cluster-and-network/volume-static-credential.md';
+import vpcFlowLogOff from './cluster-and-network/vpc-flow-log-off.md';
 import webhookRisky from './cluster-and-network/webhook-risky.md';
 import runtimeDockerRetired from './container-runtime/runtime-docker-retired.md';
 import runtimeVersionVulnerable from './container-runtime/runtime-version-vulnerable.md';
@@ -115,12 +122,22 @@ import eciPodPublicIp from './pod-runtime/eci-pod-public-ip.md';
 import eciPodRamRoleBroad from './pod-runtime/eci-pod-ram-role-broad.md';
 import eciPodSecurityGroupOpen from './pod-runtime/eci-pod-security-group-open.md';
 import eciPodStaleAfterPatch from './pod-runtime/eci-pod-stale-after-patch.md';
+import acrAccessBroad from './workload/acr-access-broad.md';
+import acrEndpointOpen from './workload/acr-endpoint-open.md';
+import acrNodeWrite from './workload/acr-node-write.md';
+import acrRepoPublic from './workload/acr-repo-public.md';
+import acrScanOff from './workload/acr-scan-off.md';
+import acrTagMutable from './workload/acr-tag-mutable.md';
+import imageCriticalVulns from './workload/image-critical-vulns.md';
 import imageMutableTag from './workload/image-mutable-tag.md';
 import imageNotDigest from './workload/image-not-digest.md';
 import imagePullPolicy from './workload/image-pull-policy.md';
 import imagePullSecretStatic from './workload/image-pull-secret-static.md';
 import imageRegistryDeprecated from './workload/image-registry-deprecated.md';
 import imageRegistryUntrusted from './workload/image-registry-untrusted.md';
+import imageUnsigned from './workload/image-unsigned.md';
+import internetExposedVulnerable from './workload/internet-exposed-vulnerable.md';
+import internetWorkloadWithCredentials from './workload/internet-workload-with-credentials.md';
 import podAdminBackdoor from './workload/pod-admin-backdoor.md';
 import podApparmorOff from './workload/pod-apparmor-off.md';
 import podCapabilitiesAdded from './workload/pod-capabilities-added.md';
@@ -152,7 +169,10 @@ import podVolumeType from './workload/pod-volume-type.md';
 import podWindowsHostProcess from './workload/pod-windows-host-process.md';
 import podWritableRootfs from './workload/pod-writable-rootfs.md';
 import secretAsEnv from './workload/secret-as-env.md';
+import secretInConfigmap from './workload/secret-in-configmap.md';
 import secretLiteralInEnv from './workload/secret-literal-in-env.md';
+import secretStoreNone from './workload/secret-store-none.md';
+import tlsSecretExpiring from './workload/tls-secret-expiring.md';
 
 /** The page of each check: why it matters, how to fix it, when to accept it. */
 export const pages: ReadonlyMap<string, string> = new Map([
@@ -199,6 +219,7 @@ export const pages: ReadonlyMap<string, string> = new Map([
   ['sa-default-used', saDefaultUsed],
   ['sa-token-automount', saTokenAutomount],
   ['sa-token-static', saTokenStatic],
+  ['ack-inspection-off', ackInspectionOff],
   ['ack-policy-not-blocking', ackPolicyNotBlocking],
   ['addon-behind', addonBehind],
   ['admin-ui-exposed', adminUiExposed],
@@ -213,10 +234,12 @@ export const pages: ReadonlyMap<string, string> = new Map([
   ['control-plane-log-off', controlPlaneLogOff],
   ['default-namespace-used', defaultNamespaceUsed],
   ['deletion-protection-off', deletionProtectionOff],
+  ['deprecated-api-in-use', deprecatedApiInUse],
   ['disk-unencrypted', diskUnencrypted],
   ['ingress-nginx-retired', ingressNginxRetired],
   ['ingress-snippet-annotation', ingressSnippetAnnotation],
   ['ingress-tls-weak', ingressTlsWeak],
+  ['kube-proxy-metrics-exposed', kubeProxyMetricsExposed],
   ['kubelet-anonymous-auth', kubeletAnonymousAuth],
   ['kubelet-authorization-mode', kubeletAuthorizationMode],
   ['kubelet-cert-rotation-off', kubeletCertRotationOff],
@@ -226,12 +249,14 @@ export const pages: ReadonlyMap<string, string> = new Map([
   ['kubelet-read-only-port', kubeletReadOnlyPort],
   ['kubelet-seccomp-default-off', kubeletSeccompDefaultOff],
   ['kubelet-tls-weak', kubeletTlsWeak],
+  ['log-retention-short', logRetentionShort],
   ['metadata-service-reachable', metadataServiceReachable],
   ['namespace-no-default-deny', namespaceNoDefaultDeny],
   ['namespace-no-quota', namespaceNoQuota],
   ['namespace-psa-not-enforced', namespacePsaNotEnforced],
   ['network-policy-ineffective', networkPolicyIneffective],
   ['network-policy-unsupported', networkPolicyUnsupported],
+  ['node-file-permissions', nodeFilePermissions],
   ['node-hardening-off', nodeHardeningOff],
   ['node-metadata-v1', nodeMetadataV1],
   ['node-password-login', nodePasswordLogin],
@@ -243,6 +268,8 @@ export const pages: ReadonlyMap<string, string> = new Map([
   ['service-internet-exposed', serviceInternetExposed],
   ['service-node-port', serviceNodePort],
   ['system-namespace-tenant', systemNamespaceTenant],
+  ['volume-static-credential', volumeStaticCredential],
+  ['vpc-flow-log-off', vpcFlowLogOff],
   ['webhook-risky', webhookRisky],
   ['runtime-docker-retired', runtimeDockerRetired],
   ['runtime-version-vulnerable', runtimeVersionVulnerable],
@@ -272,12 +299,22 @@ export const pages: ReadonlyMap<string, string> = new Map([
   ['eci-pod-ram-role-broad', eciPodRamRoleBroad],
   ['eci-pod-security-group-open', eciPodSecurityGroupOpen],
   ['eci-pod-stale-after-patch', eciPodStaleAfterPatch],
+  ['acr-access-broad', acrAccessBroad],
+  ['acr-endpoint-open', acrEndpointOpen],
+  ['acr-node-write', acrNodeWrite],
+  ['acr-repo-public', acrRepoPublic],
+  ['acr-scan-off', acrScanOff],
+  ['acr-tag-mutable', acrTagMutable],
+  ['image-critical-vulns', imageCriticalVulns],
   ['image-mutable-tag', imageMutableTag],
   ['image-not-digest', imageNotDigest],
   ['image-pull-policy', imagePullPolicy],
   ['image-pull-secret-static', imagePullSecretStatic],
   ['image-registry-deprecated', imageRegistryDeprecated],
   ['image-registry-untrusted', imageRegistryUntrusted],
+  ['image-unsigned', imageUnsigned],
+  ['internet-exposed-vulnerable', internetExposedVulnerable],
+  ['internet-workload-with-credentials', internetWorkloadWithCredentials],
   ['pod-admin-backdoor', podAdminBackdoor],
   ['pod-apparmor-off', podApparmorOff],
   ['pod-capabilities-added', podCapabilitiesAdded],
@@ -309,5 +346,8 @@ export const pages: ReadonlyMap<string, string> = new Map([
   ['pod-windows-host-process', podWindowsHostProcess],
   ['pod-writable-rootfs', podWritableRootfs],
   ['secret-as-env', secretAsEnv],
+  ['secret-in-configmap', secretInConfigmap],
   ['secret-literal-in-env', secretLiteralInEnv],
+  ['secret-store-none', secretStoreNone],
+  ['tls-secret-expiring', tlsSecretExpiring],
 ]);

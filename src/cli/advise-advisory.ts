@@ -1,12 +1,13 @@
 import { readFile, stat } from 'node:fs/promises';
 import { AdvisoryIndex } from '../advisories/advisory-index.ts';
+import { embeddedEntries } from '../advisories/embedded.ts';
 import { importText } from '../advisories/import/import-document.ts';
 import type { Advisory } from '../advisories/merge.ts';
 import { NewestEntries } from '../advisories/newest-entries.ts';
 import type { Entry } from '../advisories/record.ts';
 import { UsageError } from '../kernel/usage-error.ts';
 import type { AdviceDataAge } from '../model/advice.ts';
-import { embeddedEntries, loadAdvisories } from './advisories-data.ts';
+import { loadAdvisories } from './advisories-data.ts';
 import { readStore, storeFolder } from './advisories-store.ts';
 import type { Streams } from './streams.ts';
 

@@ -1,6 +1,6 @@
 import { UsageError } from '../kernel/usage-error.ts';
 import { DEFAULT_DEADLINES, type Deadlines } from '../patches/deadlines.ts';
-import type { Installed } from '../patches/inventory.ts';
+import type { Installed } from '../patches/installed.ts';
 
 /** `high=14` sets one; the others stay. */
 export function deadlinesOf(flags: readonly string[]): Deadlines {

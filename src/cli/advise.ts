@@ -35,7 +35,7 @@ export function addAdviseCommand(program: Command, shell: Shell): void {
       [],
     )
     .addOption(new Option('--data <folder>', 'where updates of advisories are kept'));
-  addReportFlags(command, ['text', 'json'], shell.streams);
+  addReportFlags(command, ['text', 'json', 'csv', 'openvex'], shell.streams);
   addLiveFlags(command);
   command.action(async (advisory: string, input: string | undefined, flags: AdviseFlags) => {
     if (input !== undefined) refuseLiveFlags(flags, input);
@@ -76,13 +76,8 @@ async function answer(
   const { narrowAdvice } = await import('../patches/narrow.ts');
   const advice = narrowAdvice(full, { clusters: flags.cluster, regions: flags.region });
   const { writeOutput } = await import('./write-output.ts');
-  const text =
-    flags.format === 'json'
-      ? (await import('../report/json.ts')).jsonText(advice)
-      : (await import('../report/advise-text.ts')).renderAdvice(
-          advice,
-          (await import('./render-assessment.ts')).textOptions(flags, shell.streams),
-        );
+  const { renderAdvices } = await import('./render-advice.ts');
+  const text = await renderAdvices([advice], flags, shell);
   await writeOutput(text, flags.output, shell.streams);
   shell.exitCode = adviseExitCode(advice);
 }

@@ -2,16 +2,16 @@ import { componentsOf } from '../advisories/advisory-index.ts';
 import { describeAffected } from '../advisories/describe-affected.ts';
 import type { Match } from '../advisories/matcher.ts';
 import type { Advisory } from '../advisories/merge.ts';
+import type { AdviceDataAge } from '../model/advice.ts';
 import { jsonText } from '../report/json.ts';
-import type { DataAge } from './advisories-data.ts';
 import type { MatchAnswer } from './advisories-text.ts';
 import type { Update } from './advisories-update.ts';
 
-export function renderListJson(advisories: readonly Advisory[], data: DataAge): string {
+export function renderListJson(advisories: readonly Advisory[], data: AdviceDataAge): string {
   return jsonText({ data, advisories: advisories.map(summarise) });
 }
 
-export function renderAdvisoryJson(advisory: Advisory, data: DataAge): string {
+export function renderAdvisoryJson(advisory: Advisory, data: AdviceDataAge): string {
   return jsonText({
     data,
     advisory: {
@@ -22,12 +22,12 @@ export function renderAdvisoryJson(advisory: Advisory, data: DataAge): string {
   });
 }
 
-export function renderMatchesJson(answer: MatchAnswer, data: DataAge): string {
+export function renderMatchesJson(answer: MatchAnswer, data: AdviceDataAge): string {
   const { component, version, known } = answer;
   return jsonText({ data, component, version, known, matches: answer.matches.map(matchOf) });
 }
 
-export function renderUpdateJson(update: Update, folder: string, data: DataAge): string {
+export function renderUpdateJson(update: Update, folder: string, data: AdviceDataAge): string {
   return jsonText({ data, folder, ...update });
 }
 

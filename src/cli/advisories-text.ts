@@ -4,16 +4,20 @@ import type { Match } from '../advisories/matcher.ts';
 import type { Advisory } from '../advisories/merge.ts';
 import type { SourceReading } from '../advisories/range-verdict.ts';
 import { countOf, fill } from '../messages/fill.ts';
+import type { AdviceDataAge } from '../model/advice.ts';
 import { inert } from '../report/inert.ts';
 import { Page, type TextOptions } from '../report/text-page.ts';
 import { padEnd } from '../report/width.ts';
-import type { DataAge } from './advisories-data.ts';
 import type { Update } from './advisories-update.ts';
 
 const ID_WIDTH = 18;
 const LEVEL_WIDTH = 10;
 
-export function renderList(advisories: readonly Advisory[], age: DataAge, options: TextOptions): string {
+export function renderList(
+  advisories: readonly Advisory[],
+  age: AdviceDataAge,
+  options: TextOptions,
+): string {
   const page = new Page(options);
   const words = page.messages.advisories;
   page.heading(words.title, countOf(words.count, advisories.length));
@@ -28,7 +32,7 @@ export function renderList(advisories: readonly Advisory[], age: DataAge, option
   return page.toString();
 }
 
-export function renderAdvisory(advisory: Advisory, age: DataAge, options: TextOptions): string {
+export function renderAdvisory(advisory: Advisory, age: AdviceDataAge, options: TextOptions): string {
   const page = new Page(options);
   const { advisories: words, punctuation } = page.messages;
   const label = (text: string) => text + punctuation.colon;
@@ -85,7 +89,7 @@ export interface MatchAnswer {
   matches: readonly Match[];
 }
 
-export function renderMatches(answer: MatchAnswer, age: DataAge, options: TextOptions): string {
+export function renderMatches(answer: MatchAnswer, age: AdviceDataAge, options: TextOptions): string {
   const page = new Page(options);
   const words = page.messages.advisories;
   const { component, version, matches } = answer;
@@ -135,7 +139,12 @@ function describeReading(page: Page, { affected, why, range }: SourceReading): s
   return [words.affected[affected], words.why[why], ...(range === undefined ? [] : [range])].join(', ');
 }
 
-export function renderUpdate(update: Update, folder: string, age: DataAge, options: TextOptions): string {
+export function renderUpdate(
+  update: Update,
+  folder: string,
+  age: AdviceDataAge,
+  options: TextOptions,
+): string {
   const page = new Page(options);
   const words = page.messages.advisories;
   page.text(fill(words.update.done, { folder, ...update.changes }));
@@ -164,7 +173,7 @@ function marksOf(page: Page, { exploited, probability, withdrawn }: Advisory): s
 }
 
 /** The age of the data stands under every answer that rests on it. */
-function writeAge(page: Page, age: DataAge): void {
+function writeAge(page: Page, age: AdviceDataAge): void {
   const words = page.messages.advisories;
   const old = age.ageDays === null ? words.clock : countOf(words.age, age.ageDays);
   const origin = age.from === null ? words.embedded : fill(words.updatedFrom, { from: age.from });

@@ -1,9 +1,9 @@
+import { embeddedEntries } from '../advisories/embedded.ts';
 import { importText } from '../advisories/import/import-document.ts';
 import { type Changes, NewestEntries } from '../advisories/newest-entries.ts';
 import type { Entry } from '../advisories/record.ts';
 import { toInstantText } from '../kernel/time.ts';
 import { UsageError } from '../kernel/usage-error.ts';
-import { embeddedEntries } from './advisories-data.ts';
 import { openSources, type SourceFile } from './advisories-sources.ts';
 import { holdsStore, type Manifest, readStore, storeFolder, writeStore } from './advisories-store.ts';
 import type { Streams } from './streams.ts';

@@ -1,6 +1,8 @@
 import { type Command, Option } from 'commander';
 import { UsageError } from '../kernel/usage-error.ts';
+import type { ExportFlags } from './advisories-export.ts';
 import { addReportFlags, collected, type ReportFlags } from './flags.ts';
+import { addLiveFlags, refuseLiveFlags } from './live-flags.ts';
 import type { Shell } from './shell.ts';
 
 interface DataFlags extends ReportFlags {
@@ -21,7 +23,7 @@ interface UpdateFlags extends DataFlags {
 export function addAdvisoriesCommand(program: Command, shell: Shell): void {
   const command = program
     .command('advisories')
-    .description('list, show, update and match vulnerability advisories');
+    .description('list, show, update, match and export vulnerability advisories');
   const list = command
     .command('list')
     .description('every advisory, or those on one component')
@@ -53,6 +55,26 @@ export function addAdvisoriesCommand(program: Command, shell: Shell): void {
     told.addOption(new Option('--data <folder>', 'where updates are kept'));
     addReportFlags(told, ['text', 'json'], shell.streams);
   }
+  const exported = command
+    .command('export')
+    .description('what every advisory means for an account: a verdict for each component at each place')
+    .argument('[input]', 'a snapshot file or an export folder (default: the live account)')
+    .option('--cluster <id>', 'only this cluster (repeatable)', collected, [])
+    .option('--region <id>', 'only this region (repeatable)', collected, [])
+    .option(
+      '--installed <component=version>',
+      'what you know to be installed where nothing tells (repeatable)',
+      collected,
+      [],
+    )
+    .addOption(new Option('--data <folder>', 'where updates are kept'));
+  addReportFlags(exported, ['openvex', 'csv'], shell.streams);
+  addLiveFlags(exported);
+  exported.action(async (input: string | undefined, flags: ExportFlags) => {
+    if (input !== undefined) refuseLiveFlags(flags, input);
+    const { exportAdvisories } = await import('./advisories-export.ts');
+    await exportAdvisories(input, flags, shell);
+  });
   list.action((flags: ListFlags) => listAdvisories(flags, shell));
   show.action((id: string, flags: DataFlags) => showAdvisory(id, flags, shell));
   match.action((component: string, version: string, flags: MatchFlags) =>
@@ -61,9 +83,7 @@ export function addAdvisoriesCommand(program: Command, shell: Shell): void {
   update.action((flags: UpdateFlags) => takeIn(flags, shell));
   command
     .command('compare')
-    .description(
-      'order pairs of versions from standard input, one pair a line: -1, 0, 1, or ? for no version',
-    )
+    .description('order pairs of versions from standard input, one pair a line: -1, 0, 1, or ? for no order')
     .argument('<family>', 'how the versions are written: ack, ack-addon, rpm, semver and others')
     .action((family: string) => compare(family, shell));
 }

@@ -14,7 +14,13 @@ export function addAssessCommand(program: Command, shell: Shell): void {
   addReportFlags(command, ['text', 'json', 'html', 'csv'], shell.streams);
   addAssessFlags(command, 'high');
   addLiveFlags(command);
-  command.action(async (input: string | undefined, flags: AssessFlags & LiveFlags) => {
+  command.option(
+    '--image-scan <path>',
+    'results of image scans: a file or folder (repeatable)',
+    (path: string, before: string[]) => [...before, path],
+    [],
+  );
+  command.action(async (input: string | undefined, flags: AssessFlags & LiveFlags & ImageScanFlags) => {
     refuseCsvFlag(command);
     if (input !== undefined) refuseLiveFlags(flags, input);
     const assessment = await assessInput(input, flags, shell);
@@ -24,15 +30,21 @@ export function addAssessCommand(program: Command, shell: Shell): void {
   });
 }
 
+/** What is held beside the snapshot. */
+interface ImageScanFlags {
+  imageScan?: string[];
+}
+
 /** The assessment of an INPUT, or of the live account where there is none. */
 export async function assessInput(
   input: string | undefined,
-  flags: { cluster?: string[]; region?: string[]; waivers?: string } & LiveFlags,
+  flags: { cluster?: string[]; region?: string[]; waivers?: string } & LiveFlags & ImageScanFlags,
   shell: Shell,
 ): Promise<Assessment> {
   return assessSnapshot(
     input === undefined ? await liveSnapshot(flags, shell) : await openedInput(input),
     flags,
+    shell,
   );
 }
 
@@ -55,13 +67,19 @@ export async function liveSnapshot(
 /** Judges, then narrows to the clusters and regions asked for: what is left out is not judged otherwise. */
 export async function assessSnapshot(
   snapshot: Snapshot,
-  flags: { cluster?: string[]; region?: string[]; waivers?: string },
+  flags: { cluster?: string[]; region?: string[]; waivers?: string } & ImageScanFlags,
+  shell: Shell,
 ): Promise<Assessment> {
   const { assess, catalogue } = await import('../assess/assess.ts');
   const { loadWaivers } = await import('./load-waivers.ts');
   const checks = new Set(catalogue.map((check) => check.id));
   const waivers = flags.waivers === undefined ? [] : await loadWaivers(flags.waivers, checks);
-  const assessment = await assess(snapshot, { waivers });
+  const { loadAdvisories } = await import('./advisories-data.ts');
+  const { index, age } = await loadAdvisories(undefined, shell.streams, Date.now());
+  const advisories = { index, asOf: age.asOf, from: age.from };
+  const { loadImageScans } = await import('./load-image-scans.ts');
+  const imageScans = await loadImageScans(flags.imageScan ?? [], index, shell.streams);
+  const assessment = await assess(snapshot, { waivers, advisories, imageScans });
   const { narrowed } = await import('../assess/narrow.ts');
   return narrowed(assessment, { clusters: flags.cluster ?? [], regions: flags.region ?? [] });
 }

@@ -1,7 +1,12 @@
 import type { Command } from 'commander';
 import { UsageError } from '../kernel/usage-error.ts';
-import { addReportFlags, type ReportFlags } from './flags.ts';
+import { addChecksTestCommand } from './checks-test.ts';
+import { addReportFlags, collected, type ReportFlags } from './flags.ts';
 import type { Shell } from './shell.ts';
+
+interface ChecksFlags extends ReportFlags {
+  userChecks: string[];
+}
 
 export function addChecksCommand(program: Command, shell: Shell): void {
   const command = program
@@ -9,20 +14,29 @@ export function addChecksCommand(program: Command, shell: Shell): void {
     .description('list the checks, or explain one')
     .argument('[id]', 'a check');
   addReportFlags(command, ['text', 'json'], shell.streams);
-  command.action(async (id: string | undefined, flags: ReportFlags) => {
+  command.option(
+    '--user-checks <path>',
+    'checks of your own too, a file or folder (repeatable)',
+    collected,
+    [],
+  );
+  addChecksTestCommand(command, shell);
+  command.action(async (id: string | undefined, flags: ChecksFlags) => {
     const { writeOutput } = await import('./write-output.ts');
     await writeOutput(await tell(id, flags, shell), flags.output, shell.streams);
   });
 }
 
-async function tell(id: string | undefined, flags: ReportFlags, shell: Shell): Promise<string> {
+async function tell(id: string | undefined, flags: ChecksFlags, shell: Shell): Promise<string> {
   const { catalogue } = await import('../assess/assess.ts');
   const { toCatalogueEntries } = await import('../assess/catalogue-entries.ts');
   const { renderCheckExplanation, renderCheckList, renderCheckListJson } = await import(
     '../report/checks.ts'
   );
   const { textOptions } = await import('./render-assessment.ts');
-  const entries = toCatalogueEntries(catalogue);
+  const { loadUserChecks } = await import('./scan-user-checks.ts');
+  const { checks: own } = await loadUserChecks(flags.userChecks);
+  const entries = toCatalogueEntries([...catalogue, ...own.map(({ check }) => check.check)]);
   if (id === undefined)
     return flags.format === 'json'
       ? renderCheckListJson(entries)

@@ -16,7 +16,7 @@ export function addDemoCommand(program: Command, shell: Shell): void {
     const { assessSnapshot } = await import('./assess.ts');
     const { writeAssessment } = await import('./render-assessment.ts');
     const assessment = await collectDemo(flags.snapshot, shell.streams, (snapshot) =>
-      assessSnapshot(snapshot, flags),
+      assessSnapshot(snapshot, flags, shell),
     );
     await writeAssessment(assessment, flags, shell.streams);
     // The demonstration is complete by design, and incomplete where it shows what denied access looks like.

@@ -51,7 +51,7 @@ async function draw(
     const { collectDemo } = await import('./collect-demo.ts');
     const { assessSnapshot } = await import('./assess.ts');
     return renderFleetDiagram(
-      await collectDemo(undefined, shell.streams, (snapshot) => assessSnapshot(snapshot, {})),
+      await collectDemo(undefined, shell.streams, (snapshot) => assessSnapshot(snapshot, {}, shell)),
       options,
     );
   }

@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
 import { UsageError } from '../kernel/usage-error.ts';
-import type { Language } from '../model/assessment.ts';
+import type { Language } from '../model/bilingual.ts';
 import { SEVERITIES, type Severity } from '../model/severity.ts';
 import type { Streams } from './streams.ts';
 

@@ -8,6 +8,7 @@ Commands:
   collect   read the account (or an export folder) into a snapshot file
   assess    judge a snapshot, an export folder, or the live account
   scan      judge manifests before they reach a cluster
+  fix       mend what needs no decision in manifests: shows the changes first
   diff      compare two assessments
   matrix    print the published responsibility table
   who       answer whose job it is, and why, for one scope
@@ -15,6 +16,7 @@ Commands:
   rbac      ask what RBAC allows: can-i, who-can, rules
   diagram   draw the responsibility model, or your fleet, as SVG
   checks    list the checks, or explain one
+  benchmark answer a benchmark (CIS ACK 1.0, …) item by item
   advisories
             list, show, update and match vulnerability advisories
   advise    one vulnerability: which scopes, whose job, who starts it, what to do

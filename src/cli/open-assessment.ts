@@ -7,9 +7,18 @@ import { isSnapshot, unreadable } from './is-snapshot.ts';
 import type { Shell } from './shell.ts';
 
 /** An assessment written with `--format json`, or the assessment of a snapshot or export folder. */
-export async function openAssessment(input: string, shell: Shell): Promise<Assessment> {
+export async function openAssessment(
+  input: string,
+  shell: Shell,
+  flags: { waivers?: string } = {},
+): Promise<Assessment> {
   const written = await readAssessment(input);
-  return written ?? assessInput(input, {}, shell);
+  if (written !== undefined && flags.waivers !== undefined)
+    throw new UsageError(
+      'bad-flag',
+      `${input} was judged already, with waivers or without. Give --waivers to \`demarc assess\`, or a snapshot here.`,
+    );
+  return written ?? assessInput(input, flags, shell);
 }
 
 async function textOf(input: string): Promise<string> {

@@ -53,7 +53,7 @@ export function layoutText(): string {
   });
   const lists = kubernetesLists.map((list) => `kubernetes/<ClusterId>/${listName(list)}.json`);
   const families = kubernetesFamilies.map(({ group }) => `kubernetes/<ClusterId>/<plural>.${group}.json`);
-  return `${[...lines, 'kubernetes/<ClusterId>/version.json', 'kubernetes/<ClusterId>/configz@<node>.json', ...lists, ...families].join('\n')}\n`;
+  return `${[...lines, 'kubernetes/<ClusterId>/version.json', 'kubernetes/<ClusterId>/configz@<node>.json', 'kubernetes/<ClusterId>/node-files@<node>.json', 'kubernetes/<ClusterId>/deprecated-apis.json', ...lists, ...families].join('\n')}\n`;
 }
 
 /** Parameters that name no resource but change the answer. */

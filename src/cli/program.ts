@@ -3,12 +3,14 @@ import { UsageError } from '../kernel/usage-error.ts';
 import { addAdviseCommand } from './advise.ts';
 import { addAdvisoriesCommand } from './advisories.ts';
 import { addAssessCommand } from './assess.ts';
+import { addBenchmarkCommand } from './benchmark.ts';
 import { addChecksCommand } from './checks.ts';
 import { addCollectCommand } from './collect.ts';
 import { addDemoCommand } from './demo.ts';
 import { addDiagramCommand } from './diagram.ts';
 import { addDiffCommand } from './diff.ts';
 import { EXIT } from './exit-code.ts';
+import { addFixCommand } from './fix.ts';
 import { addIdentityCommand } from './identity.ts';
 import { addMatrixCommand } from './matrix.ts';
 import { addPatchCommand } from './patch.ts';
@@ -24,6 +26,7 @@ const COMMANDS = [
   addCollectCommand,
   addAssessCommand,
   addScanCommand,
+  addFixCommand,
   addDiffCommand,
   addMatrixCommand,
   addWhoCommand,
@@ -31,6 +34,7 @@ const COMMANDS = [
   addRbacCommand,
   addDiagramCommand,
   addChecksCommand,
+  addBenchmarkCommand,
   addAdvisoriesCommand,
   addAdviseCommand,
   addPatchCommand,
@@ -44,15 +48,7 @@ export async function run(
   version = 'unreleased',
 ): Promise<number> {
   const shell: Shell = { streams, exitCode: EXIT.clean, version };
-  const program = new Command('demarc')
-    .exitOverride()
-    .configureOutput({
-      writeOut: streams.out,
-      writeErr: streams.error,
-      outputError: (text, write) => write(`demarc: ${inert(text.trim())} [bad-flag]\n`),
-    })
-    .showHelpAfterError("Run 'demarc <command> --help' for its flags.");
-  for (const add of COMMANDS) add(program, shell);
+  const program = createProgram(shell);
   try {
     await program.parseAsync([...argv], { from: 'user' });
     return shell.exitCode;
@@ -64,6 +60,21 @@ export async function run(
     }
     throw error;
   }
+}
+
+/** Every command with its flags; nothing is run. */
+export function createProgram(shell: Shell): Command {
+  const { streams } = shell;
+  const program = new Command('demarc')
+    .exitOverride()
+    .configureOutput({
+      writeOut: streams.out,
+      writeErr: streams.error,
+      outputError: (text, write) => write(`demarc: ${inert(text.trim())} [bad-flag]\n`),
+    })
+    .showHelpAfterError("Run 'demarc <command> --help' for its flags.");
+  for (const add of COMMANDS) add(program, shell);
+  return program;
 }
 
 // File names and ids in messages come from outside.

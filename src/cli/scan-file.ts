@@ -2,6 +2,7 @@ import { catalogue } from '../checks/catalogue.generated.ts';
 import type { AnyCheck } from '../checks/kit/define-check.ts';
 import { toInstantText } from '../kernel/time.ts';
 import type { FileText } from '../manifest-files/read-text.ts';
+import type { ObjectCheck } from '../manifests/object-check.ts';
 import { partyOf } from '../manifests/party.ts';
 import { planChecks } from '../manifests/runnable-checks.ts';
 import type { FileOutcome } from '../manifests/scan-report.ts';
@@ -12,12 +13,15 @@ import type { Column, Party } from '../model/layer.ts';
 import type { ScanFinding } from '../model/scan.ts';
 import { isAtLeast, type Severity } from '../model/severity.ts';
 import { findingLine } from '../report/scan-json.ts';
+import type { UserCheckTerms } from './scan-user-checks.ts';
 
 /** What decides a scan, as it can be handed to a worker. */
 export interface ScanTerms {
   /** Ids; all where there are none. */
   checks: readonly string[];
   standard?: PodSecurityStandard;
+  /** Checks of the user; they are data, and whoever runs them reads them. */
+  userChecks?: UserCheckTerms;
   time: number;
   configuration: Column | undefined;
   severity: Severity | undefined;
@@ -40,9 +44,13 @@ export function chosenChecks(ids: readonly string[]): readonly AnyCheck[] {
   return ids.length === 0 ? catalogue : catalogue.filter((check) => ids.includes(check.id));
 }
 
-export function createContext(terms: ScanTerms, waiverOf: ScanContext['waiverOf']): ScanContext {
+export function createContext(
+  terms: ScanTerms,
+  waiverOf: ScanContext['waiverOf'],
+  objects: readonly ObjectCheck[] = [],
+): ScanContext {
   return {
-    plan: planChecks(chosenChecks(terms.checks), terms.standard),
+    plan: planChecks(chosenChecks(terms.checks), terms.standard, objects),
     time: terms.time,
     today: toInstantText(terms.time).slice(0, 10),
     partyOf: partiesFor(terms.configuration),

@@ -1,4 +1,4 @@
-import { closeSync, openSync, writeSync } from 'node:fs';
+import { closeSync, openSync, writeSync, writevSync } from 'node:fs';
 import { UsageError } from '../kernel/usage-error.ts';
 import type { ScanReport } from '../model/scan.ts';
 import { scanJsonHead, scanJsonTail } from '../report/scan-json.ts';
@@ -12,7 +12,7 @@ const PIECE = 1 << 20;
 
 /** Writes the JSON report while the files are scanned: its findings are not held. */
 export class JsonOutput {
-  private readonly write: (bytes: Buffer) => void;
+  private readonly write: (pieces: readonly Uint8Array[]) => void;
   private readonly descriptor: number | undefined;
   private pieces: Uint8Array[] = [];
   private size = 0;
@@ -23,8 +23,8 @@ export class JsonOutput {
     this.descriptor = descriptor;
     this.write =
       descriptor === undefined
-        ? (bytes) => streams.out(bytes.toString())
-        : (bytes) => writeWhole(descriptor, bytes);
+        ? (pieces) => streams.out(Buffer.concat(pieces).toString())
+        : (pieces) => writeWhole(descriptor, pieces);
     this.put(Buffer.from(scanJsonHead()));
   }
 
@@ -53,7 +53,7 @@ export class JsonOutput {
     const { pieces } = this;
     this.pieces = [];
     this.size = 0;
-    this.write(Buffer.concat(pieces));
+    this.write(pieces);
   }
 }
 
@@ -66,8 +66,14 @@ function opened(file: string): number {
   }
 }
 
-function writeWhole(descriptor: number, bytes: Buffer): void {
-  for (let at = 0; at < bytes.length; ) at += writeSync(descriptor, bytes, at);
+function writeWhole(descriptor: number, pieces: readonly Uint8Array[]): void {
+  let written = writevSync(descriptor, pieces);
+  for (const piece of pieces) {
+    // A pipe or a full disk may take less than it was given.
+    for (let at = Math.min(written, piece.length); at < piece.length; )
+      at += writeSync(descriptor, piece, at);
+    written = Math.max(0, written - piece.length);
+  }
 }
 
 /** Tells a scan in any other format. */
@@ -84,6 +90,8 @@ async function rendered(report: ScanReport, flags: ScanFlags, { streams, version
       return (await import('../report/scan-junit.ts')).renderJunit(report, language);
     case 'github':
       return (await import('../report/scan-github.ts')).renderGithub(report, language);
+    case 'gitlab':
+      return (await import('../report/scan-gitlab.ts')).renderGitlab(report, language);
     case 'html':
       return (await import('../report/scan-html.ts')).renderScanHtml(report, language);
     case 'markdown':

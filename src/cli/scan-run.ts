@@ -1,6 +1,5 @@
 import { readFileSync, statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { relative, sep } from 'node:path';
 import { WaiverBook } from '../assess/waivers.ts';
 import { catalogue } from '../checks/catalogue.generated.ts';
 import { toInstantText } from '../kernel/time.ts';
@@ -12,6 +11,8 @@ import { planChecks } from '../manifests/runnable-checks.ts';
 import { ScanBook } from '../manifests/scan-report.ts';
 import type { ScanContext } from '../manifests/scan-text.ts';
 import type { RenderedSource, ScanFinding } from '../model/scan.ts';
+import type { ReadUserCheck } from '../user-checks/read-user-checks.ts';
+import type { UserCheck } from '../user-checks/user-check.ts';
 import { EXIT } from './exit-code.ts';
 import { knownFingerprints } from './scan-baseline.ts';
 import { chosenChecks, createContext, type ScannedFile, type ScanTerms, scanFile } from './scan-file.ts';
@@ -19,8 +20,16 @@ import type { ScanFlags } from './scan-flags.ts';
 import { JsonOutput, writeScan } from './scan-output.ts';
 import { checksOfProfile, levelOf } from './scan-profile.ts';
 import { reasonsOf } from './scan-reasons.ts';
+import {
+  chosenUserChecks,
+  type LoadedUserChecks,
+  loadUserChecks,
+  ownReasons,
+  userChecksOf,
+} from './scan-user-checks.ts';
 import type { Batch } from './scan-worker.ts';
 import type { Shell } from './shell.ts';
+import { shownPath as shown } from './shown-path.ts';
 
 const STANDARD_INPUT = '-';
 /** Below this starting a thread costs more than it saves. */
@@ -31,24 +40,26 @@ const MOST_THREADS = 8;
 /** Scans the paths, tells it, and answers the exit code. */
 export async function runScan(paths: readonly string[], flags: ScanFlags, shell: Shell): Promise<number> {
   const { streams } = shell;
-  const terms = toTerms(flags);
+  const own = await loadUserChecks(flags.userChecks);
+  const terms = toTerms(flags, own);
   const found = findFiles(paths.filter((path) => path !== STANDARD_INPUT));
-  const waivers = await loadedWaivers(flags, terms.time);
+  const objects = await userChecksOf(terms.userChecks);
+  const waivers = await loadedWaivers(flags, terms.time, own.checks);
   const checks = chosenChecks(terms.checks);
   const { configuration, kubernetesVersion, profile } = flags;
   const book = new ScanBook({
-    checks,
-    plan: planChecks(checks, terms.standard),
+    checks: [...checks, ...objects.map(({ check }) => check)],
+    plan: planChecks(checks, terms.standard, objects),
     time: terms.time,
     configuration,
     kubernetesVersion,
     profile,
-    reasons: reasonsOf(checks),
+    reasons: [...reasonsOf(checks), ...ownReasons(objects)],
   });
   const json = terms.asLines ? new JsonOutput(flags.output, streams) : undefined;
   const findings: ScanFinding[] = [];
   let failing = false;
-  for await (const scanned of scannedFiles(paths, found, flags, terms, waivers)) {
+  for await (const scanned of scannedFiles(paths, found, flags, terms, contextFor(terms, waivers, objects))) {
     book.add(scanned);
     json?.add(scanned.lines);
     for (const finding of scanned.scan?.findings ?? []) findings.push(finding);
@@ -62,8 +73,8 @@ export async function runScan(paths: readonly string[], flags: ScanFlags, shell:
 }
 
 /** @throws UsageError */
-function toTerms(flags: ScanFlags): ScanTerms {
-  const ids = new Set(catalogue.map((check) => check.id));
+function toTerms(flags: ScanFlags, own: LoadedUserChecks): ScanTerms {
+  const ids = idsWith(own.checks);
   for (const id of flags.checks)
     if (!ids.has(id))
       throw new UsageError('check-not-found', `There is no check ${id}. \`demarc checks\` lists them.`);
@@ -84,6 +95,7 @@ function toTerms(flags: ScanFlags): ScanTerms {
     failOn: flags.failOn,
     known: flags.baseline === undefined ? new Set() : knownFingerprints(flags.baseline),
     asLines: flags.format === 'json',
+    ...(own.checks.length === 0 ? {} : { userChecks: chosenUserChecks(own, flags.checks) }),
   };
 }
 
@@ -99,11 +111,23 @@ function toMinor(version: string | undefined): number | undefined {
   return Number(minor);
 }
 
-async function loadedWaivers(flags: ScanFlags, time: number): Promise<WaiverBook> {
+/** Ids of all checks, those of the user among them. */
+function idsWith(own: readonly ReadUserCheck[]): Set<string> {
+  return new Set([...catalogue.map(({ id }) => id), ...own.map(({ check }) => check.check.id)]);
+}
+
+async function loadedWaivers(
+  flags: ScanFlags,
+  time: number,
+  own: readonly ReadUserCheck[],
+): Promise<WaiverBook> {
   if (flags.waivers === undefined) return new WaiverBook([], toInstantText(time));
   const { loadWaivers } = await import('./load-waivers.ts');
-  const ids = new Set(catalogue.map((check) => check.id));
-  return new WaiverBook(await loadWaivers(flags.waivers, ids), toInstantText(time));
+  return new WaiverBook(await loadWaivers(flags.waivers, idsWith(own)), toInstantText(time));
+}
+
+function contextFor(terms: ScanTerms, waivers: WaiverBook, own: readonly UserCheck[]): ScanContext {
+  return createContext(terms, (check, subject, scope) => waivers.match(check, subject, scope), own);
 }
 
 async function* scannedFiles(
@@ -111,15 +135,16 @@ async function* scannedFiles(
   found: FoundFiles,
   flags: ScanFlags,
   terms: ScanTerms,
-  waivers: WaiverBook,
+  context: ScanContext,
 ): AsyncGenerator<ScannedFile> {
-  const context = createContext(terms, (check, subject, scope) => waivers.match(check, subject, scope));
   if (paths.includes(STANDARD_INPUT)) yield scanFile('<stdin>', decoded(readFileSync(0)), context, terms);
   const { batches, bytes } = toBatches(found.files);
   const threads = Math.min(availableParallelism(), MOST_THREADS, batches.length);
   if (bytes >= WORTH_WORKERS && threads > 1 && flags.waivers === undefined) {
     const { scanInWorkers } = await import('./scan-pool.ts');
-    yield* scanInWorkers(batches, terms, threads);
+    const scanHere = (batch: Batch) =>
+      batch.map(({ path, file }) => scanFile(file, readText(path), context, terms));
+    yield* scanInWorkers(batches, terms, threads, scanHere);
   } else for (const { path, file } of batches.flat()) yield scanFile(file, readText(path), context, terms);
   for (const { folder, reason } of found.unlisted)
     yield { file: shown(folder), reason, lines: '', failing: false };
@@ -161,10 +186,4 @@ async function renderedFolder(
   const rendered = { ...source, folder };
   if (text === undefined) return { ...nothing, rendered };
   return { ...scanFile(`${folder} (${tool})`, { text }, context, terms), rendered };
-}
-
-/** Below the current folder with slashes, so that a report is the same on every machine; else as it was given. */
-function shown(path: string): string {
-  const from = relative(process.cwd(), path);
-  return (from === '' || from.startsWith('..') ? path : from).split(sep).join('/');
 }

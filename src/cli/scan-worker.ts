@@ -1,13 +1,14 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { readText } from '../manifest-files/read-text.ts';
 import { createContext, type ScannedFile, type ScanTerms, scanFile } from './scan-file.ts';
+import { userChecksOf } from './scan-user-checks.ts';
 
 /** Files with the names they are told by. */
 export type Batch = readonly { path: string; file: string }[];
 
 // Waiver files are matched in one place: a scan that has one needs no workers.
 const terms = workerData as ScanTerms;
-const context = createContext(terms, () => ({}));
+const context = createContext(terms, () => ({}), await userChecksOf(terms.userChecks));
 
 // Bytes are handed over; a text would be copied, and written as bytes in the end.
 const encoder = new TextEncoder();

@@ -66,7 +66,7 @@ async function assessmentFor(flags: WhoFlags, shell: Shell) {
   if (flags.demo) {
     const { collectDemo } = await import('./collect-demo.ts');
     const { assessSnapshot } = await import('./assess.ts');
-    return collectDemo(undefined, shell.streams, (snapshot) => assessSnapshot(snapshot, {}));
+    return collectDemo(undefined, shell.streams, (snapshot) => assessSnapshot(snapshot, {}, shell));
   }
   if (flags.input !== undefined)
     return (await import('./open-assessment.ts')).openAssessment(flags.input, shell);

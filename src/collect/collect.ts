@@ -1,6 +1,6 @@
 import type { Json } from '../kernel/json.ts';
 import { redactId } from '../kernel/redact-id.ts';
-import { type Operation, sourceOf, type Target } from '../operations/operation.ts';
+import { isAskedByRegion, type Operation, sourceOf, type Target } from '../operations/operation.ts';
 import { operations, variantIds } from '../operations/table.ts';
 import type { SnapshotEntry } from '../snapshot/snapshot.ts';
 import { collectClusters } from './collect-clusters.ts';
@@ -24,7 +24,9 @@ async function* collectOperation(
   options: CollectOptions,
 ): AsyncIterable<SnapshotEntry> {
   const targets = operation.targets(options.collection);
-  if (targets.length === 0 && isOfEachRegion(operation)) yield noRegion(operation);
+  // Without ids it is asked for once a region, whatever else was read.
+  if (targets.length === 0 && operation.ids.length === 0 && isAskedByRegion(operation))
+    yield noRegion(operation);
   for (let start = 0; start < targets.length; start += IN_FLIGHT) {
     options.signal?.throwIfAborted();
     const batch = targets.slice(start, start + IN_FLIGHT);
@@ -80,11 +82,6 @@ function isAskedFor(operation: Operation, target: Target, { collection }: Collec
   const first = operation.ids[0]?.name;
   if (first !== 'ClusterId' && first !== 'cluster_id') return true;
   return collection.isWanted(target.ids[0] ?? '');
-}
-
-/** Asked for once a region, whatever else was read. */
-function isOfEachRegion({ endpoint, ids, product }: Operation): boolean {
-  return endpoint === 'regional' && ids.length === 0 && (product === 'ecs' || product === 'slb');
 }
 
 function noRegion(operation: Operation): SnapshotEntry {

@@ -35,6 +35,8 @@ describe('src/collect/export-layout', () => {
       1,
       false,
     ],
+    ['kubernetes/c0aa/node-files@node-1.json', 'kubernetes/node-files', ['c0aa', 'node-1'], 1, false],
+    ['kubernetes/c0aa/deprecated-apis.json', 'kubernetes/deprecated-apis', ['c0aa'], 1, false],
     // Percent signs that begin no encoding are kept as they stand.
     ['ram/ListAccessKeys@%.json', 'ram/ListAccessKeys', ['%'], 1, false],
     ['ram/ListAccessKeys@%GG.json', 'ram/ListAccessKeys', ['%GG'], 1, false],
@@ -57,6 +59,8 @@ describe('src/collect/export-layout', () => {
     'kubernetes/c0aa/A_b.constraints.gatekeeper.sh.json',
     'kubernetes/c0aa/pods@x.json',
     'kubernetes/c0aa/configz.json',
+    'kubernetes/c0aa/node-files.json',
+    'kubernetes/c0aa/deprecated-apis@x.json',
     'kubernetes/c0aa/configz@.json',
     'kubernetes/c0aa/configz@a,b.json',
     'kubernetes/c0aa/deep/pods.json',

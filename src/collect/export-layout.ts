@@ -38,9 +38,10 @@ function ofCluster(parts: string[], name: string, named: string[]): Place | unde
   if (parts.length !== 3) return undefined;
   const ids = [decoded(parts[1] ?? ''), ...named];
   const known =
-    name === 'configz'
+    name === 'configz' || name === 'node-files'
       ? ids.length === 2
-      : ids.length === 1 && (name === 'version' || listNamed(name) !== undefined);
+      : ids.length === 1 &&
+        (name === 'version' || name === 'deprecated-apis' || listNamed(name) !== undefined);
   return known ? { source: `kubernetes/${name}`, ids } : undefined;
 }
 

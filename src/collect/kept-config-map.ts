@@ -41,8 +41,25 @@ function told(key: string, value: Json): Json {
   if (isObject(safe) && isRedacted(safe)) return safe;
   // JSON in a string was redacted member by member: the rest of it is left out.
   const text = typeof value === 'string' ? value : JSON.stringify(value);
-  const shapes = shapesOf(text);
-  return redacted(text, shapes.length > 0 ? shapes : ['secret-by-name']) as unknown as JsonObject;
+  const shapes = new Set([
+    ...shapesOf(text),
+    ...shapesWithin(typeof safe === 'string' ? parsed(safe) : safe),
+  ]);
+  return redacted(text, shapes.size > 0 ? [...shapes] : ['secret-by-name']) as unknown as JsonObject;
+}
+
+function parsed(text: string): Json {
+  try {
+    return JSON.parse(text) as Json;
+  } catch {
+    return null;
+  }
+}
+
+function shapesWithin(value: Json): string[] {
+  if (typeof value !== 'object' || value === null) return [];
+  if (!Array.isArray(value) && isRedacted(value)) return [...value.shapes];
+  return Object.values(value).flatMap(shapesWithin);
 }
 
 function omitted(value: Json): JsonObject {

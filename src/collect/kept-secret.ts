@@ -12,7 +12,13 @@ const METADATA = [
   'deletionTimestamp',
   'ownerReferences',
 ] as const;
-const ANNOTATIONS = ['kubernetes.io/service-account.name', 'kubernetes.io/service-account.uid'] as const;
+const ANNOTATIONS = [
+  'kubernetes.io/service-account.name',
+  'kubernetes.io/service-account.uid',
+  'cert-manager.io/certificate-name',
+] as const;
+/** Where kubectl repeats the whole Secret, its values included: told by length and shapes. */
+const APPLIED = 'kubectl.kubernetes.io/last-applied-configuration';
 const LABELS = [
   'app.kubernetes.io/managed-by',
   'kubernetes.io/legacy-token-last-used',
@@ -43,6 +49,9 @@ function metadataOf(secret: JsonObject): JsonObject {
   const annotations = named(dig(secret, 'metadata', 'annotations'), ANNOTATIONS);
   const labels = named(dig(secret, 'metadata', 'labels'), LABELS);
   if (annotations !== undefined) metadata.annotations = annotations;
+  const applied = dig(secret, 'metadata', 'annotations', APPLIED);
+  if (applied !== undefined && applied !== null)
+    metadata.annotations = { ...annotations, [APPLIED]: marker(applied, false) };
   if (labels !== undefined) metadata.labels = labels;
   return metadata;
 }

@@ -63,7 +63,10 @@ describe('src/collect/kept.ts: Secrets', () => {
         creationTimestamp: '2026-01-01T00:00:00Z',
         ownerReferences: [{ kind: 'Certificate', name: 'shop' }],
         labels: { 'app.kubernetes.io/managed-by': 'Helm' },
-        annotations: { 'kubernetes.io/service-account.name': 'builder' },
+        annotations: {
+          'kubernetes.io/service-account.name': 'builder',
+          'kubectl.kubernetes.io/last-applied-configuration': { redacted: true, length: 31, shapes: [] },
+        },
       },
       type: 'kubernetes.io/tls',
       data: {

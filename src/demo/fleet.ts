@@ -11,6 +11,7 @@ import {
   loadBalancerId,
   pageInfo,
 } from './cluster-documents.ts';
+import { clusterRecords } from './cluster-records.ts';
 import { branch, dedicated, goneSoon, oldCi, registered } from './clusters/beyond-reach.ts';
 import { mediaProd } from './clusters/media-prod.ts';
 import { payVault } from './clusters/pay-vault.ts';
@@ -36,6 +37,7 @@ import {
 import { poolDetail, poolItem } from './node-pools.ts';
 import { ackNode, ecsInstance, nodesOf } from './nodes.ts';
 import { type Refusal, ramDocuments } from './ram.ts';
+import { registryDocuments } from './registries.ts';
 import { securityCenterDocuments } from './security-center.ts';
 import type { ClusterSpec } from './specs.ts';
 import { trailDocuments } from './trails.ts';
@@ -84,8 +86,8 @@ export function sampleFleet(): Fleet {
   addVersions(fleet);
   addIdentities(fleet);
   addNetwork(fleet);
-  for (const [key, document] of [...securityCenterDocuments(clusters), ...trailDocuments()])
-    documents.set(key, document);
+  const ofAccount = [...securityCenterDocuments(clusters), ...trailDocuments(), ...registryDocuments()];
+  for (const [key, document] of [...ofAccount, ...clusterRecords(clusters)]) documents.set(key, document);
   refusals.set('sas/DescribeNoticeConfig', {
     httpStatus: 403,
     code: 'NoPermission',
@@ -141,6 +143,8 @@ const GONE = [
   'GetClusterAuditProject',
   'CheckControlPlaneLogEnable',
   'DescribePolicyInstances',
+  'ListClusterChecks',
+  'ListClusterInspectReports',
   'ListClusterKubeconfigStates',
 ];
 

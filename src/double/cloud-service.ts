@@ -3,12 +3,14 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Json } from '../kernel/json.ts';
 import type { Fault, Faults } from './faults.ts';
 import type { FleetIndex } from './fleet-index.ts';
+import type { Incoming } from './incoming.ts';
+import { isLogService, routeLogService } from './log-service.ts';
 import { cutPage, type Window, windowOf } from './pages.ts';
 import { spoil, withQuirks } from './quirks.ts';
 import { type DoubleRefusal, refusal } from './refusal.ts';
 import { absence, denial, refusalBody, send } from './respond.ts';
 import { type Routed, route } from './route.ts';
-import type { Incoming, Verifier } from './signature.ts';
+import type { Verifier } from './signature.ts';
 
 /** What the double remembers of a request: never a header, never a query. */
 export interface LoggedRequest {
@@ -47,7 +49,7 @@ export async function answerCloud(
   }
   const { httpStatus, headers } = decision.refusal;
   parts.log.push({ source, ids, page, httpStatus });
-  const style = incoming.path === '/' ? 'RPC' : 'ROA';
+  const style = isLogService(incoming) ? 'log' : incoming.path === '/' ? 'RPC' : 'ROA';
   const body = refusalBody(decision.refusal, style, [source, ...ids].join('\n'));
   send(response, { httpStatus, body, headers });
 }
@@ -57,7 +59,7 @@ async function decide(incoming: Incoming, parts: CloudParts): Promise<Decision> 
   const unverified = parts.verifier.verify(incoming);
   if (unverified !== undefined) return { ...nowhere, refusal: unverified };
   if (incoming.headers['x-acs-action'] === 'DescribeClusterUserKubeconfig') return issue(incoming, parts);
-  const routed = route(incoming);
+  const routed = isLogService(incoming) ? routeLogService(incoming) : route(incoming);
   if ('refusal' in routed) return { ...nowhere, refusal: routed.refusal };
   const { source, ids } = routed;
   const window = windowOf(routed);

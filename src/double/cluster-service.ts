@@ -5,10 +5,10 @@ import type { LoggedRequest } from './cloud-service.ts';
 import type { Fault, Faults } from './faults.ts';
 import type { Fleet } from './fleet.ts';
 import type { FleetIndex } from './fleet-index.ts';
+import type { Incoming } from './incoming.ts';
 import { status, understand } from './kubernetes-lists.ts';
 import type { KubernetesReply } from './kubernetes-reply.ts';
 import { send } from './respond.ts';
-import type { Incoming } from './signature.ts';
 
 export interface ClusterParts {
   fleet: Fleet;

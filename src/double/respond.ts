@@ -35,9 +35,10 @@ export function send(response: ServerResponse, { httpStatus, body, headers, faul
 /** The body of a refusal in the operation's style. */
 export function refusalBody(
   { httpStatus, code, message }: DoubleRefusal,
-  style: 'ROA' | 'RPC',
+  style: 'ROA' | 'RPC' | 'log',
   seed: string,
 ): Record<string, unknown> {
+  if (style === 'log') return { errorCode: code, errorMessage: message };
   const id = requestId(`${seed}\n${code}`);
   if (style === 'ROA') return { code, message, requestId: id, status: httpStatus };
   return { RequestId: id, HostId: 'double.invalid', Code: code, Message: message, Recommend: '' };
@@ -55,8 +56,13 @@ export function denial(operation: Operation): DoubleRefusal {
       };
     case 'sas':
       return { httpStatus: 400, code: 'RdCheckNoPermission', message };
+    case 'cr':
+      return { httpStatus: 403, code: 'NoPrivilege', message };
+    case 'sls':
+      return { httpStatus: 401, code: 'Unauthorized', message: `denied by sts or ram, ${message}` };
     case 'ecs':
     case 'slb':
+    case 'vpc':
       return { httpStatus: 403, code: 'Forbidden.RAM', message };
     default:
       return { httpStatus: 403, code: 'NoPermission', message };
@@ -75,6 +81,8 @@ export function absence(operation: Operation): DoubleRefusal {
   switch (operation.product) {
     case 'cs':
       return { httpStatus: 404, code: 'ErrorClusterNotFound', message: 'cluster not found' };
+    case 'sls':
+      return { httpStatus: 404, code: 'LogStoreNotExist', message: 'The logstore does not exist.' };
     case 'ram':
       return {
         httpStatus: 404,

@@ -1,7 +1,7 @@
-import { type Operation, sourceOf } from '../operations/operation.ts';
+import { isAskedByRegion, type Operation, sourceOf } from '../operations/operation.ts';
 import { operations, variantIds } from '../operations/table.ts';
+import type { Incoming } from './incoming.ts';
 import { type DoubleRefusal, refusal } from './refusal.ts';
-import type { Incoming } from './signature.ts';
 
 export interface Routed {
   operation: Operation;
@@ -56,7 +56,7 @@ function withIds(
     ids.push(id);
   }
   ids.push(...variantIds(operation));
-  if (operation.product === 'ecs' || operation.product === 'slb') {
+  if (isAskedByRegion(operation)) {
     const region = query.get('RegionId');
     if (region === undefined) return { refusal: missing('RegionId') };
     if (operation.ids.length === 0) ids.push(`RegionId=${region}`);

@@ -7,8 +7,9 @@ import { answerCluster } from './cluster-service.ts';
 import { createFaults, type FaultSwitch } from './faults.ts';
 import type { Fleet } from './fleet.ts';
 import { indexFleet } from './fleet-index.ts';
+import type { AccessKey, Incoming } from './incoming.ts';
 import { kubeconfigText } from './kubeconfig.ts';
-import { type AccessKey, createVerifier, type Incoming } from './signature.ts';
+import { createVerifier } from './signature.ts';
 
 export interface DoubleOptions {
   faults?: readonly { source: string; ids?: readonly string[]; fault: FaultSwitch }[];

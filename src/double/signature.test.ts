@@ -1,6 +1,7 @@
 import { createHash, createHmac } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { createVerifier, type Incoming } from './signature.ts';
+import type { Incoming } from './incoming.ts';
+import { createVerifier } from './signature.ts';
 
 const NOW = Date.parse('2026-11-20T08:00:00Z');
 const key = { id: 'testid', secret: 'testsecret' };

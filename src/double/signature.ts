@@ -1,25 +1,8 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import { canonicalPath, canonicalQuery, encode } from './canonical.ts';
+import type { AccessKey, Incoming } from './incoming.ts';
+import { isLogService, verifyLogService } from './log-service.ts';
 import { type DoubleRefusal, refusal } from './refusal.ts';
-
-export interface AccessKey {
-  id: string;
-  secret: string;
-  /** Set for a session key: it is refused without its token. */
-  securityToken?: string | undefined;
-}
-
-/** A request as it came over the wire. */
-export interface Incoming {
-  method: string;
-  path: string;
-  query: [string, string][];
-  /** Lower-case names. */
-  headers: Record<string, string>;
-  body: Buffer;
-  /** The body's parameters where it is a form: older clients send everything there. */
-  form: [string, string][];
-}
 
 export interface Verifier {
   /** Undefined when the request is who it says it is. */
@@ -35,6 +18,7 @@ export function createVerifier(keys: readonly AccessKey[], now: () => number): V
   const context = { keys, now, nonces };
   return {
     verify(incoming) {
+      if (isLogService(incoming)) return verifyLogService(incoming, keys, now());
       const query = new Map([...incoming.query, ...incoming.form]);
       if (incoming.headers.authorization === undefined && query.has('Signature'))
         return verifyRpc(incoming, query, context);

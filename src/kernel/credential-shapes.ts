@@ -7,6 +7,8 @@ export interface Redacted {
   shapes: string[];
   /** SHA-256 of an AccessKey id, so that findings can be joined with the account's key list. */
   keyIdHash?: string;
+  /** Of a `tls.crt`: when the certificate ends (RFC 3339). A certificate is public; nothing else of it is kept. */
+  notAfter?: string;
 }
 
 const KEY_ID = /(?<![A-Za-z0-9])LTAI[A-Za-z0-9]{12,26}(?![A-Za-z0-9])/;
@@ -43,6 +45,7 @@ const SHAPES: readonly (readonly [string, RegExp])[] = [
     /[?&](?:[\w-]*(?:token|secret|password|passwd|pwd|signature|access_?key(?:_?id)?|api_?key)|sig)=[^&\s"']{4,}/i,
   ],
   ['authorization-header', /\b(?:Bearer|Basic)\s+(?=[A-Za-z._~+/-]*[0-9=])[A-Za-z0-9._~+/=-]{8,}/i],
+  ['client-key', /client-key-data["']?[ \t]*:[ \t]*["']?[A-Za-z0-9+/]{16}/],
   ['kubeconfig', /client-key-data|client-certificate-data/],
   ['secret-manifest', /(?:^|[\n,{])\s*"?kind"?\s*:\s*"?Secret\b/],
   ['registry-credential', /"auths"\s*:\s*\{|"auth"\s*:\s*"/],
@@ -89,18 +92,20 @@ export function redacted(text: string, shapes: readonly string[]): Redacted {
 }
 
 /** Shapes of markers that no pattern gives. */
-const BY_PLACE = ['secret-by-name', 'secret-assignment', 'unreadable'];
-const MEMBERS = new Set(['redacted', 'length', 'shapes', 'keyIdHash']);
+const BY_PLACE = ['secret-by-name', 'secret-assignment', 'high-entropy', 'placeholder', 'unreadable'];
+const MEMBERS = new Set(['redacted', 'length', 'shapes', 'keyIdHash', 'notAfter']);
+const INSTANT = /^[+-]?\d{4,6}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/;
 
 /** Whether a value is a marker that this redactor made: anything else that calls itself one is not believed. */
 export function isRedacted(value: object): value is Redacted {
-  const { redacted: is, length, shapes, keyIdHash } = value as Partial<Redacted>;
+  const { redacted: is, length, shapes, keyIdHash, notAfter } = value as Partial<Redacted>;
   return (
     is === true &&
     Number.isSafeInteger(length) &&
     Array.isArray(shapes) &&
     shapes.every((shape) => BY_PLACE.includes(shape) || SHAPES.some(([name]) => name === shape)) &&
     (keyIdHash === undefined || (typeof keyIdHash === 'string' && /^[0-9a-f]{64}$/.test(keyIdHash))) &&
+    (notAfter === undefined || (typeof notAfter === 'string' && INSTANT.test(notAfter))) &&
     Object.keys(value).every((name) => MEMBERS.has(name))
   );
 }

@@ -140,8 +140,9 @@ const INHERITED: ReadonlySet<string> = new Set(Object.getOwnPropertyNames(Object
 /** An own member; names such as `__proto__` and `constructor` are data like any other. */
 export function member(value: unknown, name: string): Json | undefined {
   if (!isObject(value)) return undefined;
+  const found = value[name];
   // Asking every object what it owns is slow on a million pods; only a few names can be inherited.
-  return INHERITED.has(name) && !Object.hasOwn(value, name) ? undefined : value[name];
+  return found !== undefined && INHERITED.has(name) && !Object.hasOwn(value, name) ? undefined : found;
 }
 
 /** Follows member names (and array indexes as decimal strings) into a document. */
@@ -154,9 +155,12 @@ export function dig(value: unknown, ...names: (string | number)[]): Json | undef
   return at as Json | undefined;
 }
 
+const SPECIAL = /[~/]/;
+
 /** RFC 6901: one reference token. */
 export function pointerToken(name: string | number): string {
-  return String(name).replaceAll('~', '~0').replaceAll('/', '~1');
+  const text = String(name);
+  return SPECIAL.test(text) ? text.replaceAll('~', '~0').replaceAll('/', '~1') : text;
 }
 
 /** RFC 6901: a pointer made of member names and indexes. */

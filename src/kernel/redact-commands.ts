@@ -14,7 +14,8 @@ const NO_CLIENT = '(?!d(?!ump)|s(?![\\w-])|[\\w-]{0,40}(?:exporter|operator|serv
 const RULES: readonly Rule[] = [
   {
     program: new RegExp(`\\b(?:(?:mysql|mariadb|mongo)${NO_CLIENT}[\\w-]*|sshpass|cqlsh|rabbitmqadmin)`),
-    flag: /\s["']?-p[\s=]*/g,
+    // Of other programs in the same script these are whole words.
+    flag: /\s["']?-p(?!(?:ort|ath|rotocol)\b)[\s=]*/g,
     value: VALUE,
   },
   {

@@ -1,3 +1,4 @@
+import { certificateExpiry } from './certificate-expiry.ts';
 import {
   decodedText,
   isRedacted,
@@ -6,10 +7,17 @@ import {
   shapesOf,
   withoutShapes,
 } from './credential-shapes.ts';
+import { isRandomLooking } from './entropy.ts';
 import { sha256 } from './hash.ts';
 import { isObject, type Json, JsonFault, type JsonObject, MAX_DEPTH, parseDocument } from './json.ts';
 import { isProgramWord } from './redact-commands.ts';
-import { assignsSecret, isPlainValue, isSecretName, withoutAssigned } from './secret-names.ts';
+import {
+  assignedSecrets,
+  assignsSecret,
+  isPlaceholder, isPlainValue,
+  isSecretName,
+  withoutAssigned,
+} from './secret-names.ts';
 
 /**
  * The one redactor: stands between every document and everything else. Returns a new document in which
@@ -93,10 +101,16 @@ function redactObject(value: JsonObject): JsonObject {
   if (value.kind === 'SecretList' || value.kind === 'List')
     return redactMembers(value, redactItems(value.kind));
   if (value.kind === 'Config' && Array.isArray(value.users)) return marker(textOf(value), ['kubeconfig']);
-  const pair = PAIRS.find(([name, text]) => Object.hasOwn(value, text) && typeof value[name] === 'string');
+  const pair = pairOf(value);
   if (pair === undefined) return redactMembers(value, memberOf(value));
   const [name, text] = pair;
   return redactMembers(value, (child, key) => redactMember(child, key === text ? String(value[name]) : key));
+}
+
+function pairOf(value: JsonObject): (typeof PAIRS)[number] | undefined {
+  for (const pair of PAIRS)
+    if (typeof value[pair[0]] === 'string' && Object.hasOwn(value, pair[1])) return pair;
+  return undefined;
 }
 
 /** What the arguments of a container mean its command tells. */
@@ -118,9 +132,15 @@ const PAIRS = [
 
 function redactMember(child: Json, key: string): Json {
   if (child === null || child === '' || typeof child === 'boolean') return child;
-  if (SECRET_MEMBERS.has(key) || APPLIED.test(key)) return wholly(child);
+  if (SECRET_MEMBERS.has(key)) return redactWhole(child, key);
+  if (APPLIED.test(key)) return wholly(child);
   if (typeof child === 'number') return isSecretName(key) && child > 999 ? wholly(child) : child;
   return walk(child, key);
+}
+
+function redactWhole(child: Json, key: string): Json {
+  const named = isSecretName(key) || key === 'akId' || key === 'akSecret';
+  return named && typeof child === 'string' && !isPlainValue(child) ? byName(child) : wholly(child);
 }
 
 const SECRET_TYPE = /^(?:Opaque|(?:bootstrap\.)?kubernetes\.io\/[a-z-]+)$/;
@@ -142,8 +162,14 @@ function redactItems(kind: string): (child: Json, key: string) => Json {
 
 function redactSecretMember(child: Json, key: string): Json {
   if (key !== 'data' && key !== 'stringData') return redactMember(child, key);
-  if (isObject(child) && !isRedacted(child)) return redactMembers(child, (secret) => wholly(secret));
+  if (isObject(child) && !isRedacted(child)) return redactMembers(child, redactSecretValue);
   return child === null ? null : wholly(child);
+}
+
+function redactSecretValue(secret: Json, key: string): Json {
+  const notAfter = key === 'tls.crt' && typeof secret === 'string' ? certificateExpiry(secret) : undefined;
+  const marker = wholly(secret);
+  return notAfter === undefined ? marker : { ...(marker as JsonObject), notAfter };
 }
 
 // Copies only when something changed: most objects hold no secret, and copies cost memory.
@@ -218,10 +244,13 @@ function redactNamed(name: string, value: string, whole: string): Json {
   return isSecretName(name) && !isPlainValue(value) ? byName(whole) : redactText(whole, '');
 }
 
+// One word without a colon, and shorter than anything that has the shape of a credential.
+const SHORT_WORD = /^[A-Za-z0-9._/-]{0,12}$/;
+
 function redactText(text: string, name: string): Json {
   if (name !== '' && isSecretName(name) && !isPlainValue(text)) return byName(text);
   if (name === 'auth' && /^[^:]+:/.test(Buffer.from(text, 'base64').toString('latin1'))) return byName(text);
-  if (text.length < 4 || harmless.has(text)) return text;
+  if (text.length < 4 || SHORT_WORD.test(text) || harmless.has(text)) return text;
   if (/^\s*[{[]/.test(text)) return redactEmbedded(text);
   const clean = redactPlain(text, name);
   // Of an image less is looked at.
@@ -236,7 +265,10 @@ function redactPlain(text: string, name: string): Json {
   const decoded = decodedText(text);
   for (const reading of decoded === undefined ? [text] : [text, decoded]) {
     if (KUBECONFIG_TEXT.test(reading) && /\b(?:users|contexts)\b/.test(reading))
-      return marker(text, ['kubeconfig']);
+      return marker(text, [
+        'kubeconfig',
+        ...(assignsSecret(reading) ? graded('secret-assignment', reading) : []),
+      ]);
     if (!IMAGES.has(name) && assignsSecret(reading)) return byAssignment(text);
   }
   return text;
@@ -275,12 +307,25 @@ function isDeeper(value: Json, levels: number): boolean {
 
 function byName(text: string): JsonObject {
   const shapes = shapesOf(text);
-  return marker(text, shapes.length === 0 ? ['secret-by-name'] : shapes);
+  if (shapes.length > 0) return marker(text, shapes);
+  // Of an argument the value stands behind the name.
+  const value = text.replace(/^--?[A-Za-z][^=\s]*=/, '');
+  return marker(text, ['secret-by-name', ...gradeOf([value])]);
 }
 
 function byAssignment(text: string): JsonObject {
   const shapes = shapesOf(text);
-  return marker(text, shapes.length === 0 ? ['secret-assignment'] : shapes);
+  return marker(text, shapes.length === 0 ? graded('secret-assignment', decodedText(text) ?? text) : shapes);
+}
+
+/** What the values that are assigned look like tells passwords from words, references and examples. */
+function graded(shape: string, text: string): string[] {
+  return [shape, ...gradeOf(assignedSecrets(text))];
+}
+
+function gradeOf(values: readonly string[]): string[] {
+  if (values.some(isRandomLooking)) return ['high-entropy'];
+  return values.length > 0 && values.every(isPlaceholder) ? ['placeholder'] : [];
 }
 
 function marker(text: string, shapes: readonly string[]): JsonObject {

@@ -41,6 +41,16 @@ export function isPlainValue(value: string): boolean {
   return text === '' || PLAIN.test(text) || REFERENCE.test(text);
 }
 
+// `YOUR_API_KEY`, `<...>` without brackets, `INSERT_TOKEN`, `SECRET`: what an example asks to replace. A default such
+// as `changeme` is none: it opens what nobody changed.
+const PLACEHOLDER =
+  /^(?:[A-Z]+(?:_[A-Z]+)+|(?:MY_?)?(?:SECRET|PASSWORD|TOKEN|KEY|VALUE)|(?:insert|replace|enter|put|your)[-_ ]?(?:with|by|me|the|a|an|own|your|here|password|passwd|secret|token|key|api|access|value)\b.*|your(?:password|passwd|secret|token|key)|\{\{.*\}\}|\$\{?[A-Z_][A-Z0-9_]*\}?\/[\w./-]*)$/;
+
+/** Whether a value only stands where a secret is to be put. */
+export function isPlaceholder(value: string): boolean {
+  return PLACEHOLDER.test(value.trim());
+}
+
 const MAY_ASSIGN = /pass|pwd|secret|token|credential|key|auth|cookie|(?:^|[^a-z])[as]k(?![a-z])/i;
 // `name=value`; `name: value` and `"name":"value"`. A bare colon would take `csi-secrets-store:v1` for one.
 // The value is only looked at: it may hold the next assignment.
@@ -67,15 +77,25 @@ export function withoutAssigned(text: string): string {
 }
 
 function findSecret(text: string): string | undefined {
+  return secretsIn(text).next().value;
+}
+
+/** As many as tell what kind they are: a text may hold thousands. */
+const MOST = 100;
+
+/** The values that a text assigns to secret names. */
+export function assignedSecrets(text: string): string[] {
+  return secretsIn(text).take(MOST).toArray();
+}
+
+function* secretsIn(text: string): Generator<string, undefined> {
   // Of `user:$PASSWORD` the user may be known.
-  const given = passwordsOf(text).find((value) => !isPlainValue(value.replace(/^[\w.-]+:(?=.)/, '')));
-  if (given !== undefined) return given;
-  if (!MAY_ASSIGN.test(text)) return undefined;
+  yield* passwordsOf(text).filter((value) => !isPlainValue(value.replace(/^[\w.-]+:(?=.)/, '')));
+  if (!MAY_ASSIGN.test(text)) return;
   for (const form of FORMS) {
     for (const [, name = '', ...values] of text.matchAll(form)) {
       const value = values.find((item) => item !== undefined) ?? '';
-      if (isSecretName(name) && !isPlainValue(value)) return value;
+      if (isSecretName(name) && !isPlainValue(value)) yield value;
     }
   }
-  return undefined;
 }

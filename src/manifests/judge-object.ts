@@ -4,7 +4,8 @@ import type { JsonObject } from '../kernel/json.ts';
 import type { Evidence } from '../kernel/known.ts';
 import type { Origin } from '../model/table.ts';
 import type { Verdict } from '../model/verdict.ts';
-import { tableOf, templateOf } from './kinds.ts';
+import { apiUseOf } from './api-use-row.ts';
+import { type TableKind, tablesOf, templateOf } from './kinds.ts';
 import type { ManifestObject } from './manifest-object.ts';
 import { toPodRow } from './pod-row.ts';
 import type { CheckPlan } from './runnable-checks.ts';
@@ -26,6 +27,8 @@ export function judgeObject(
   time: number,
   take: (said: ObjectVerdict) => void,
 ): void {
+  for (const own of plan.objects)
+    if (own.concerns(object.kindName)) take(withNeeds(own.check, own.judge(object, at), at.source));
   const template = templateOf(object.kindName);
   if (template !== undefined) {
     const row = toPodRow(object, template, at);
@@ -33,9 +36,23 @@ export function judgeObject(
     for (const check of plan.pods)
       take(withNeeds(check, judgeSafely(check, row, UNREAD_TABLES, time), at.source));
   }
-  const kind = tableOf(object.kindName);
-  const checks = kind === undefined ? undefined : plan.tables.get(kind.table);
-  if (kind === undefined || checks === undefined) return;
+  for (const kind of tablesOf(object.kindName)) judgeRows(object, at, kind, plan, time, take);
+  const checks = plan.tables.get('apiUses');
+  const use = checks === undefined ? undefined : apiUseOf(object, at, plan.standard?.minor);
+  if (use !== undefined)
+    for (const check of checks ?? []) take({ check, verdict: judgeSafely(check, use, UNREAD_TABLES, time) });
+}
+
+function judgeRows(
+  object: ManifestObject,
+  at: Origin,
+  kind: TableKind,
+  plan: CheckPlan,
+  time: number,
+  take: (said: ObjectVerdict) => void,
+): void {
+  const checks = plan.tables.get(kind.table);
+  if (checks === undefined) return;
   const { rows, gaps } = toTableRows(object.value, kind);
   const moved = gaps.map((gap) => ({ ...gap, source: at.source, ids: at.ids }));
   for (const check of checks) {

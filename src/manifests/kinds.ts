@@ -44,13 +44,17 @@ const EXTENSIONS = 'extensions';
 const TABLE_KINDS: readonly (readonly [kind: string, group: string, table: TableName, source: string])[] = [
   ['Service', '', 'services', 'kubernetes/services'],
   ['Secret', '', 'secrets', 'kubernetes/secrets'],
+  ['Secret', '', 'credentialHolders', 'kubernetes/secrets'],
   ['ConfigMap', '', 'configMaps', 'kubernetes/configmaps'],
+  ['ConfigMap', '', 'credentialHolders', 'kubernetes/configmaps'],
+  ['PersistentVolume', '', 'volumeSources', 'kubernetes/persistentvolumes'],
   ['ServiceAccount', '', 'serviceAccounts', 'kubernetes/serviceaccounts'],
   ['Role', RBAC, 'roles', `kubernetes/roles.${RBAC}`],
   ['ClusterRole', RBAC, 'roles', `kubernetes/clusterroles.${RBAC}`],
   ['RoleBinding', RBAC, 'bindings', `kubernetes/rolebindings.${RBAC}`],
   ['ClusterRoleBinding', RBAC, 'bindings', `kubernetes/clusterrolebindings.${RBAC}`],
   ['StorageClass', 'storage.k8s.io', 'storageClasses', 'kubernetes/storageclasses.storage.k8s.io'],
+  ['StorageClass', 'storage.k8s.io', 'volumeSources', 'kubernetes/storageclasses.storage.k8s.io'],
   ['Namespace', '', 'namespaces', 'kubernetes/namespaces'],
   ['Ingress', NETWORKING, 'ingresses', `kubernetes/ingresses.${NETWORKING}`],
   ['Ingress', EXTENSIONS, 'ingresses', `kubernetes/ingresses.${NETWORKING}`],
@@ -75,12 +79,19 @@ const podKinds = new Map(
     groups.map((group) => [kindName(kind, group), template] as const),
   ),
 );
-const tableKinds = new Map(
-  TABLE_KINDS.map(([kind, group, table, source]) => [kindName(kind, group), { table, source }] as const),
-);
+const tableKinds = new Map<string, TableKind[]>();
+for (const [kind, group, table, source] of TABLE_KINDS) {
+  const name = kindName(kind, group);
+  const known = tableKinds.get(name);
+  if (known === undefined) tableKinds.set(name, [{ table, source }]);
+  else known.push({ table, source });
+}
 
-/** Tables that a manifest can have rows of. */
-export const MANIFEST_TABLES: ReadonlySet<TableName> = new Set(TABLE_KINDS.map(([, , table]) => table));
+/** Tables that a manifest can have rows of; of every kind, the version it is written in may be one that is removed. */
+export const MANIFEST_TABLES: ReadonlySet<TableName> = new Set([
+  ...TABLE_KINDS.map(([, , table]) => table),
+  'apiUses',
+]);
 
 /** `Deployment.apps`; of the core group the kind alone. */
 export function kindName(kind: string, group: string): string {
@@ -97,6 +108,24 @@ export function templateOf(name: string): readonly string[] | undefined {
   return podKinds.get(name);
 }
 
-export function tableOf(name: string): TableKind | undefined {
-  return tableKinds.get(name);
+/** The tables that an object of the kind has a row of. */
+export function tablesOf(name: string): readonly TableKind[] {
+  return tableKinds.get(name) ?? NONE;
+}
+
+const NONE: readonly TableKind[] = [];
+
+/** Names in small letters, as kubectl takes them, and the kinds of Kubernetes itself that they stand for. */
+export const SHORT_NAMES: ReadonlyMap<string, readonly string[]> = shortNames();
+
+function shortNames(): Map<string, readonly string[]> {
+  const names = new Map<string, readonly string[]>();
+  for (const whole of [...podKinds.keys(), ...tableKinds.keys()]) {
+    const dot = whole.indexOf('.');
+    const group = dot < 0 ? '' : whole.slice(dot + 1);
+    if (group.includes('.') && !group.endsWith('.k8s.io')) continue;
+    const name = (dot < 0 ? whole : whole.slice(0, dot)).toLowerCase();
+    names.set(name, [...(names.get(name) ?? []), whole]);
+  }
+  return names;
 }

@@ -26,7 +26,7 @@ export interface LoadedText {
 
 /** What is looked for in a text, and who takes what is found. */
 export interface Looking {
-  isWanted(kind: string): boolean;
+  isWanted(kind: string, apiVersion: string): boolean;
   /** A document is not kept once it was taken: a file may hold thousands. */
   take(document: LoadedDocument): void;
 }
@@ -35,7 +35,7 @@ export interface Looking {
 export function loadText(text: string, looking: Looking): LoadedText {
   const loaded: LoadedText = { count: 0, others: 0, unwanted: new Map(), faults: [] };
   const isParsed = ({ kind, apiVersion }: Kind) =>
-    kind.endsWith('List') || looking.isWanted(kindName(kind, groupOf(apiVersion)));
+    kind.endsWith('List') || looking.isWanted(kindName(kind, groupOf(apiVersion)), apiVersion);
   for (const extent of splitDocuments(text)) {
     const kind = peekKind(text, extent, isParsed);
     if (kind === undefined) loadExtent(text, extent, looking, loaded);
@@ -75,7 +75,7 @@ function take(parsed: ParsedDocument, looking: Looking, loaded: LoadedText): voi
   }
   const wanted: ManifestObject[] = [];
   for (const object of objects) {
-    if (looking.isWanted(object.kindName)) wanted.push(object);
+    if (looking.isWanted(object.kindName, String(object.value.apiVersion))) wanted.push(object);
     else addUnwanted(loaded, object.kindName);
   }
   if (wanted.length > 0 || parsed.repeated.length > 0 || parsed.ignored !== undefined)

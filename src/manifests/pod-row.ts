@@ -10,7 +10,7 @@ import { MANIFEST, MANIFEST_SCOPE } from './scope.ts';
 export function toPodRow(object: ManifestObject, template: readonly string[], at: Origin): PodTemplate {
   const found = dig(object.value, ...template);
   const pod = isObject(found) ? found : {};
-  const where = object.pointer + pointer(...template);
+  const where = object.pointer + pointerOf(template);
   const spec = objectOr(pod.spec);
   const labels = objectOr(dig(pod, 'metadata', 'labels'));
   const row: PodTemplate = {
@@ -30,6 +30,18 @@ export function toPodRow(object: ManifestObject, template: readonly string[], at
   const fault = isObject(found) ? malformation(pod) : 'there is no pod template';
   if (fault !== undefined) row.malformed = gapOf(at.source, at.ids, 'failed', `${where || '/'}: ${fault}`);
   return row;
+}
+
+const pointers = new Map<readonly string[], string>();
+
+/** Kinds with a template are few, and their objects many. */
+function pointerOf(template: readonly string[]): string {
+  let text = pointers.get(template);
+  if (text === undefined) {
+    text = pointer(...template);
+    pointers.set(template, text);
+  }
+  return text;
 }
 
 /** Whether the template itself sends its pods to elastic container instances. */

@@ -1,14 +1,17 @@
-import type { AnyCheck } from '../checks/kit/define-check.ts';
+import { type AnyCheck, podFormOf } from '../checks/kit/define-check.ts';
 import type { PodSecurityStandard } from '../model/facts/pod-template.ts';
 import type { NotRun } from '../model/scan.ts';
 import type { TableName } from '../model/tables.ts';
 import { MANIFEST_TABLES } from './kinds.ts';
+import type { ObjectCheck } from './object-check.ts';
 
 /** The checks that one object of a manifest answers, and those that need more, told once. */
 export interface CheckPlan {
   pods: readonly AnyCheck[];
   /** By the table whose rows they judge. */
   tables: ReadonlyMap<TableName, readonly AnyCheck[]>;
+  /** Of whole objects: those of users. */
+  objects: readonly ObjectCheck[];
   notRun: readonly NotRun[];
   /** By which Pod Security Standard pods are judged; see `PodTemplate`. */
   standard: PodSecurityStandard | undefined;
@@ -17,7 +20,11 @@ export interface CheckPlan {
 /** What a check of running pods needs that no template tells. */
 const RUNNING_PODS = 'running pods';
 
-export function planChecks(checks: readonly AnyCheck[], standard?: PodSecurityStandard): CheckPlan {
+export function planChecks(
+  checks: readonly AnyCheck[],
+  standard?: PodSecurityStandard,
+  objects: readonly ObjectCheck[] = [],
+): CheckPlan {
   const pods: AnyCheck[] = [];
   const tables = new Map<TableName, AnyCheck[]>();
   const notRun: NotRun[] = [];
@@ -25,15 +32,17 @@ export function planChecks(checks: readonly AnyCheck[], standard?: PodSecuritySt
     const check = ofManifests(whole);
     const needs = needsOf(check);
     if (needs.length > 0) notRun.push({ check: check.id, needs });
-    else if (check.subject === 'podTemplates') pods.push(check);
     else {
+      const ofPods = podFormOf(check);
+      if (ofPods !== undefined) pods.push(ofPods);
+      if (check.subject === 'podTemplates') continue;
       const table = check.subject as TableName;
       const known = tables.get(table);
       if (known === undefined) tables.set(table, [check]);
       else known.push(check);
     }
   }
-  return { pods, tables, notRun, standard };
+  return { pods, tables, objects, notRun, standard };
 }
 
 /** The next step is to change the manifest: no console and no call does that. */

@@ -13,8 +13,9 @@ import type { Scope } from '../model/scope.ts';
 import type { Origin } from '../model/table.ts';
 import type { Verdict } from '../model/verdict.ts';
 import { type AnnotationWaiver, annotationWaivers } from './annotation-waivers.ts';
+import { isRemoved } from './api-use-row.ts';
 import { judgeObject, withValue } from './judge-object.ts';
-import { tableOf, templateOf } from './kinds.ts';
+import { tablesOf, templateOf } from './kinds.ts';
 import { LineIndex } from './line-index.ts';
 import { type LoadedDocument, loadText } from './load-text.ts';
 import type { ManifestObject } from './manifest-object.ts';
@@ -80,7 +81,7 @@ export function scanText(file: string, text: string, context: ScanContext): File
   const lines = new LineIndex(text);
   const scanner = new FileScanner(scan, text, lines, context);
   const loaded = loadText(text, {
-    isWanted: (kind) => isJudged(kind, context.plan),
+    isWanted: (kind, apiVersion) => isJudged(kind, apiVersion, context.plan),
     take: (document) => scanner.document(document),
   });
   scan.documents = loaded.count;
@@ -97,10 +98,11 @@ export function scanText(file: string, text: string, context: ScanContext): File
   return scan;
 }
 
-function isJudged(kind: string, plan: CheckPlan): boolean {
-  if (templateOf(kind) !== undefined) return plan.pods.length > 0;
-  const table = tableOf(kind)?.table;
-  return table !== undefined && plan.tables.has(table);
+function isJudged(kind: string, apiVersion: string, plan: CheckPlan): boolean {
+  if (plan.objects.some((check) => check.concerns(kind))) return true;
+  if (templateOf(kind) !== undefined && plan.pods.length > 0) return true;
+  if (tablesOf(kind).some(({ table }) => plan.tables.has(table))) return true;
+  return plan.tables.has('apiUses') && isRemoved(kind, apiVersion);
 }
 
 /** An object that is being judged, in its document. */
@@ -112,7 +114,10 @@ interface Judged {
   secrets: readonly Span[] | 'everything';
   /** The text holds values that the object does not: of repeated names only the last counts. */
   hasMore: boolean;
-  identity: string;
+  /** How often the subject stood in the file before. */
+  before: number;
+  /** Of its findings' fingerprints; made for the first of them, as most objects have none. */
+  identity: string | undefined;
   /** By offsets, as far as findings asked for them. */
   spots: Map<string, Spot>;
 }
@@ -177,7 +182,8 @@ class FileScanner {
       waivers,
       secrets: secretSpans(document.parsed.places, object.value, redacted),
       hasMore: document.parsed.repeated.length > 0,
-      identity: this.identity(object),
+      before: this.before(object),
+      identity: undefined,
       spots: new Map(),
     };
     for (const name of faults)
@@ -206,6 +212,7 @@ class FileScanner {
     const owner = `${kind.toLowerCase()}/${name}${namespace === undefined ? '' : ` -n ${namespace}`}`;
     const judgement: Judgement = { check, scope: MANIFEST_SCOPE, subject, owner, verdict };
     const waivers = verdict.verdict === 'fail' ? this.waiversFor(judged, check.id) : {};
+    judged.identity ??= this.identity(judged);
     const finding = toFinding(
       judgement,
       this.context.partyOf(check),
@@ -278,11 +285,15 @@ class FileScanner {
     return { start: place.name, end: place.end };
   }
 
-  /** Of file and object, never of a line: what moves stays the same. A file may hold an object twice. */
-  private identity({ subject }: ManifestObject): string {
+  private before({ subject }: ManifestObject): number {
     const before = this.seen.get(subject) ?? 0;
     this.seen.set(subject, before + 1);
-    const key = `${this.scan.file}\n${subject}`;
+    return before;
+  }
+
+  /** Of file and object, never of a line: what moves stays the same. A file may hold an object twice. */
+  private identity({ object, before }: Judged): string {
+    const key = `${this.scan.file}\n${object.subject}`;
     return sha256(before === 0 ? key : `${key}\n${before + 1}`).slice(0, HALF);
   }
 

@@ -1,10 +1,13 @@
 import { enAdvise } from './en-advise.ts';
 import { enAdvisories } from './en-advisories.ts';
+import { enBenchmark } from './en-benchmark.ts';
+import { enFix } from './en-fix.ts';
 import { enIdentity } from './en-identity.ts';
 import { enRbac } from './en-rbac.ts';
 import { enReports } from './en-reports.ts';
 import { enScan } from './en-scan.ts';
 import { enTakeover } from './en-takeover.ts';
+import { enUserChecks } from './en-user-checks.ts';
 import { enWords } from './en-words.ts';
 
 export const en = {
@@ -15,7 +18,10 @@ export const en = {
   ...enAdvisories,
   ...enAdvise,
   ...enScan,
+  ...enFix,
+  ...enBenchmark,
   ...enTakeover,
+  ...enUserChecks,
 } as const;
 
 /** The same keys with any text: what a language has to supply. */

@@ -1,4 +1,4 @@
-import type { Language } from '../model/assessment.ts';
+import type { Language } from '../model/bilingual.ts';
 import { en, type Messages } from './en.ts';
 import { zhCN } from './zh-cn.ts';
 

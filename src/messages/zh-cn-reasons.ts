@@ -8,6 +8,18 @@ export const ZH_CN_REASONS: readonly ReasonText[] = [
   [/^no check covers it$/, '没有检查项覆盖'],
   [/^it was not asked for$/, '未请求该数据'],
   [/^not read$/, '未读取'],
+  [/^the expression answers neither true nor false$/, '表达式的结果既不是 true 也不是 false'],
+  [/^the expression was stopped: it takes more than (\d+) steps$/, '表达式已被中止：超过 {1} 步'],
+  [
+    /^the expression fails at line (\d+), column (\d+): the value looks like a secret and is withheld$/,
+    '表达式在第 {1} 行第 {2} 列出错：该值疑似机密，不予提供',
+  ],
+  [
+    /^the expression fails at line (\d+), column (\d+): field not found: (.*)$/,
+    '表达式在第 {1} 行第 {2} 列出错：没有字段 {3}',
+  ],
+  [/^the expression fails at line (\d+), column (\d+): (.*)$/s, '表达式在第 {1} 行第 {2} 列出错：{3}'],
+  [/^the check is not about (\S+)$/, '检查项不涉及 {1}'],
   [/^the API server has no such kind$/, 'API Server 没有该资源类型'],
   [/^access was denied(?: \((.*)\))?$/, '访问被拒绝 {1}'],
   [/^there is no such thing(?: \((.*)\))?$/, '不存在 {1}'],

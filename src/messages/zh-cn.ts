@@ -1,11 +1,14 @@
 import type { Messages } from './en.ts';
 import { zhCnAdvise } from './zh-cn-advise.ts';
 import { zhCnAdvisories } from './zh-cn-advisories.ts';
+import { zhCnBenchmark } from './zh-cn-benchmark.ts';
+import { zhCnFix } from './zh-cn-fix.ts';
 import { zhCnIdentity } from './zh-cn-identity.ts';
 import { zhCnRbac } from './zh-cn-rbac.ts';
 import { zhCnReports } from './zh-cn-reports.ts';
 import { zhCnScan } from './zh-cn-scan.ts';
 import { zhCnTakeover } from './zh-cn-takeover.ts';
+import { zhCnUserChecks } from './zh-cn-user-checks.ts';
 import { zhCnWords } from './zh-cn-words.ts';
 
 export const zhCN: Messages = {
@@ -16,5 +19,8 @@ export const zhCN: Messages = {
   ...zhCnAdvisories,
   ...zhCnAdvise,
   ...zhCnScan,
+  ...zhCnFix,
+  ...zhCnBenchmark,
   ...zhCnTakeover,
+  ...zhCnUserChecks,
 };

@@ -1,5 +1,9 @@
-import type { Basis, Bilingual } from './assessment.ts';
+import type { AdviceNote } from './advice-note.ts';
+import type { Basis } from './basis.ts';
+import type { Bilingual } from './bilingual.ts';
+import type { DrainBlockers } from './drain-blockers.ts';
 import type { Party } from './layer.ts';
+import type { ProviderWait } from './provider-wait.ts';
 import type { Scope } from './scope.ts';
 
 export type Affectedness = 'yes' | 'no' | 'undetermined';
@@ -33,14 +37,10 @@ export type RemedyAct =
   | 'mitigate'
   | 'none';
 
-/** What has to be so before an act: codes of the catalogue of messages, with their values. */
-export interface AdviceNote {
-  code: string;
-  values: Readonly<Record<string, string>>;
-}
+export type { AdviceNote };
 
-/** The one act that closes an answer. */
-export interface Remedy {
+/** The one act that closes an answer; where it drains nodes, with what stands in the way. */
+export interface Remedy extends Partial<DrainBlockers> {
   act: RemedyAct;
   /** The offered release that closes every open advisory of the component, or leaves the fewest; null: none is known. */
   target: string | null;
@@ -67,6 +67,18 @@ export interface AdviceCounts {
   done: number;
 }
 
+/** Why an answer is "no". */
+export const CLEARED_BY = [
+  'fixed-release',
+  'not-in-range',
+  'precondition-unmet',
+  'supplier-statement',
+  'scanner-says-fixed',
+  'component-not-found',
+  'no-pods',
+] as const;
+export type ClearedBy = (typeof CLEARED_BY)[number];
+
 /** The answer for one component at one scope. */
 export interface AdviceRow {
   scope: Scope;
@@ -74,6 +86,10 @@ export interface AdviceRow {
   /** As it is installed; null where it was not read. Of a pool, the versions of its nodes that are not done. */
   version: string | null;
   affected: Affectedness;
+  /** Where it is not affected: by what. */
+  clearedBy?: ClearedBy;
+  /** The system image of the node, or of the next node of a pool. */
+  image?: string;
   party: Party;
   trigger: Trigger;
   remedy: Remedy | null;
@@ -85,6 +101,8 @@ export interface AdviceRow {
   overdue: boolean;
   /** Since when there is a fix to wait for. */
   since?: string;
+  /** Of a row that waits for a maintenance window. */
+  wait?: ProviderWait;
   notes: readonly AdviceNote[];
   basis: readonly Basis[];
 }
@@ -100,6 +118,9 @@ export interface AdvisedAdvisory {
   withdrawn: boolean;
   mitigation: string | null;
 }
+
+/** Older advisories are said to be old. */
+export const OLD_AFTER_DAYS = 30;
 
 /** How old the advisories are: part of every answer that rests on them. */
 export interface AdviceDataAge {

@@ -1,17 +1,14 @@
 import type { Evidence, Outcome } from '../kernel/known.ts';
+import type { AdviceDataAge } from './advice.ts';
+import type { AdvisoryReport } from './advisory-report.ts';
+import type { Basis } from './basis.ts';
+import type { Bilingual } from './bilingual.ts';
 import type { Column, Confidence, Configuration, Duty, Layer, Party } from './layer.ts';
 import type { Scope } from './scope.ts';
 import type { Severity } from './severity.ts';
 
 /** Bumped on a change that a reader of the JSON must know of; fields may be added without. */
 export const ASSESSMENT_SCHEMA_VERSION = '1.0';
-
-/** A text in both languages of the interface. */
-export interface Bilingual {
-  en: string;
-  'zh-CN': string;
-}
-export type Language = keyof Bilingual;
 
 /** The answer of one run: what reports, stores and servers know. Embeds the catalogue it was made with. */
 export interface Assessment {
@@ -26,6 +23,10 @@ export interface Assessment {
   sources: SourceReport[];
   catalogue: CatalogueEntry[];
   statements: StatementReport[];
+  /** What is open comes first; absent where nothing with a version was judged, and in older assessments. */
+  advisories?: AdvisoryReport[];
+  /** How old they were at the time of the snapshot. */
+  advisoryData?: AdviceDataAge;
   waivers: WaiverReport;
 }
 
@@ -50,6 +51,8 @@ export interface LedgerRow {
   basis: Basis[];
   /** Ids of the checks and statements that count here. */
   checks: string[];
+  /** Advisories that are open here and have a fix, by id. */
+  advisories?: string[];
   /** What the row rests on when it is the provider's: said of the evidence, never a blank tick. */
   statement?: Statement;
   /** For `met` and `verified`: when the oldest evidence was true (RFC 3339), and its age in days. */
@@ -59,28 +62,6 @@ export interface LedgerRow {
   because?: string[];
   /** A source that was denied, throttled, failed or not attempted is part of the reason. */
   unread?: true;
-}
-
-/** Why a party owes a duty. */
-export interface Basis {
-  rule: string;
-  /** The sentence of the source the rule rests on, as published. */
-  sentence: string;
-  facts: BasisFact[];
-  confidence: Confidence;
-}
-
-export interface BasisFact {
-  field: string;
-  /** The observed value; null where the field was not read. */
-  value: unknown;
-  source: string;
-  ids: string[];
-  path?: string;
-  /** Where the value is a documented default, or was not read: a sentence. */
-  note?: string;
-  /** How the fetch ended, where the field was not read. */
-  outcome?: Outcome;
 }
 
 export interface Statement {

@@ -1,5 +1,6 @@
 import type { AdviceDataAge, AdviceNote, Remedy, RemedyAct, Trigger } from './advice.ts';
-import type { Bilingual } from './assessment.ts';
+import type { Bilingual } from './bilingual.ts';
+import type { DrainBlockers } from './drain-blockers.ts';
 import type { Party } from './layer.ts';
 import type { Scope } from './scope.ts';
 
@@ -10,8 +11,8 @@ export interface OpenEntry {
   scope: string;
 }
 
-/** One upgrade, as it would be started; nothing here starts it. */
-export interface PatchStep {
+/** One upgrade, as it would be started; nothing here starts it. Where it drains nodes, with what stands in the way. */
+export interface PatchStep extends Partial<DrainBlockers> {
   step: number;
   act: RemedyAct;
   scope: Scope;

@@ -1,4 +1,5 @@
-import type { Assessment, Bilingual, Finding } from './assessment.ts';
+import type { Assessment, Finding } from './assessment.ts';
+import type { Bilingual } from './bilingual.ts';
 import type { Column } from './layer.ts';
 
 /** Where in a file; lines and columns count from 1, and a tab is one column. */

@@ -5,24 +5,34 @@ import type { AdmissionPolicyBinding } from './facts/admission-policy-binding.ts
 import type { AdmissionWebhook } from './facts/admission-webhook.ts';
 import type { ApiServerListener } from './facts/api-server-listener.ts';
 import type { ApiService } from './facts/api-service.ts';
+import type { ApiUse } from './facts/api-use.ts';
+import type { AuditLogStore } from './facts/audit-log-store.ts';
 import type { Cluster } from './facts/cluster.ts';
+import type { ClusterInspection } from './facts/cluster-inspection.ts';
+import type { ComponentAdvisories } from './facts/component-advisories.ts';
 import type { ConfigMap } from './facts/config-map.ts';
+import type { CredentialHolder } from './facts/credential-holder.ts';
 import type { DepartingUser } from './facts/departing-user.ts';
 import type { DiskSetting } from './facts/disk-setting.ts';
+import type { DisruptionBudget } from './facts/disruption-budget.ts';
 import type { GroupClaim } from './facts/group-claim.ts';
 import type { IdentityMapping } from './facts/identity-mapping.ts';
 import type { Image } from './facts/image.ts';
+import type { ImageVulnerabilities } from './facts/image-vulnerabilities.ts';
 import type { Ingress } from './facts/ingress.ts';
 import type { Instance } from './facts/instance.ts';
+import type { KubeProxy } from './facts/kube-proxy.ts';
 import type { Kubeconfig } from './facts/kubeconfig.ts';
 import type { KubeletConfiguration } from './facts/kubelet-configuration.ts';
 import type { KubernetesVersion } from './facts/kubernetes-version.ts';
+import type { LocalVolume } from './facts/local-volume.ts';
 import type { MachineSetting } from './facts/machine-setting.ts';
 import type { Namespace } from './facts/namespace.ts';
 import type { NamespaceLimit } from './facts/namespace-limit.ts';
 import type { NetworkPlugin } from './facts/network-plugin.ts';
 import type { NetworkPolicy } from './facts/network-policy.ts';
 import type { Node, VirtualNode } from './facts/node.ts';
+import type { NodeFiles } from './facts/node-files.ts';
 import type { NodePool } from './facts/node-pool.ts';
 import type { OsImage } from './facts/os-image.ts';
 import type { PodLabelSet } from './facts/pod-label-set.ts';
@@ -37,10 +47,12 @@ import type { RamUser } from './facts/ram-user.ts';
 import type { RbacBinding } from './facts/rbac-binding.ts';
 import type { RbacRole } from './facts/rbac-role.ts';
 import type { RecycledUser } from './facts/recycled-user.ts';
+import type { Registry, RegistryRepository } from './facts/registry.ts';
 import type { RrsaTrust } from './facts/rrsa-trust.ts';
 import type { RuntimeAlerts } from './facts/runtime-alerts.ts';
 import type { RuntimeClass } from './facts/runtime-class.ts';
 import type { Secret } from './facts/secret.ts';
+import type { SecretStoreObject } from './facts/secret-store-object.ts';
 import type {
   SecurityCenter,
   SecurityCenterAgent,
@@ -57,6 +69,8 @@ import type { SubjectReach } from './facts/subject-reach.ts';
 import type { TrafficTarget } from './facts/traffic-target.ts';
 import type { Trail } from './facts/trail.ts';
 import type { UserPermissions } from './facts/user-permissions.ts';
+import type { VolumeSource } from './facts/volume-source.ts';
+import type { VpcFlowLogs } from './facts/vpc-flow-logs.ts';
 import type {
   NodeVulnerability,
   OpenVulnerabilities,
@@ -81,13 +95,21 @@ export interface Tables {
   serviceAccounts: Table<ServiceAccount>;
   userPermissions: Table<UserPermissions>;
   clusters: Table<Cluster>;
+  componentAdvisories: Table<ComponentAdvisories>;
   addons: Table<Addon>;
   apiServerListeners: Table<ApiServerListener>;
+  auditLogStores: Table<AuditLogStore>;
+  clusterInspections: Table<ClusterInspection>;
+  registries: Table<Registry>;
+  registryRepositories: Table<RegistryRepository>;
+  vpcFlowLogs: Table<VpcFlowLogs>;
   diskSettings: Table<DiskSetting>;
+  disruptionBudgets: Table<DisruptionBudget>;
   identityMappings: Table<IdentityMapping>;
   instances: Table<Instance>;
   kubeconfigs: Table<Kubeconfig>;
   kubeletConfigurations: Table<KubeletConfiguration>;
+  localVolumes: Table<LocalVolume>;
   machineSettings: Table<MachineSetting>;
   policyInstances: Table<PolicyInstance>;
   ramRoles: Table<RamRole>;
@@ -107,6 +129,12 @@ export interface Tables {
   trafficTargets: Table<TrafficTarget>;
   storageClasses: Table<StorageClass>;
   trails: Table<Trail>;
+  apiUses: Table<ApiUse>;
+  credentialHolders: Table<CredentialHolder>;
+  kubeProxies: Table<KubeProxy>;
+  nodeFiles: Table<NodeFiles>;
+  secretStoreObjects: Table<SecretStoreObject>;
+  volumeSources: Table<VolumeSource>;
   nodePools: Table<NodePool>;
   nodes: Table<Node>;
   virtualNodes: Table<VirtualNode>;
@@ -121,6 +149,7 @@ export interface Tables {
   runtimeClasses: Table<RuntimeClass>;
   kubernetesVersions: Table<KubernetesVersion>;
   images: Table<Image>;
+  imageVulnerabilities: Table<ImageVulnerabilities>;
   securityCenter: Table<SecurityCenter>;
   securityCenterAgents: Table<SecurityCenterAgent>;
   securityCenterAlerts: Table<SecurityCenterAlert>;

@@ -1,5 +1,6 @@
 import type { Evidence, Gap } from '../kernel/known.ts';
-import type { Bilingual, Saw } from './assessment.ts';
+import type { Saw } from './assessment.ts';
+import type { Bilingual } from './bilingual.ts';
 import type { Severity } from './severity.ts';
 
 export type Verdict = Pass | Fail | Unknown | NotApplicable;

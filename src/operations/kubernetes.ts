@@ -171,6 +171,10 @@ export function familySource({ group }: { group: string }): string {
 
 export const KUBERNETES_VERSION = 'kubernetes/version';
 export const KUBELET_CONFIGZ = 'kubernetes/configz';
+/** Who owns the files of a node: no API tells it, somebody brings it. */
+export const NODE_FILES = 'kubernetes/node-files';
+/** The API server's metric of requests in deprecated versions, as a Prometheus server answers. */
+export const DEPRECATED_APIS = 'kubernetes/deprecated-apis';
 
 /** Where the list is served. */
 export function listPath(list: { plural: string; group: string; version: string }): string {

@@ -39,7 +39,7 @@ export interface Operation {
   /** ROA only; `{ClusterId}` stands for the id of that name. */
   path?: string;
   /** Names of the ids in the order of the export layout; `in` says where the request carries them. */
-  ids: readonly { name: string; in: 'path' | 'query' }[];
+  ids: readonly { name: string; in: 'path' | 'query' | 'host' }[];
   /** Parameters that every request carries. */
   fixed?: Readonly<Record<string, string>>;
   /** Fixed parameters that are part of the source's ids, as `name=value` (they change the answer). */
@@ -53,8 +53,11 @@ export interface Operation {
   alsoNeeds?: readonly string[];
   /** Requests in flight and per second are bounded per group. */
   throttling: string;
-  /** Where the endpoint is: one for all regions, the region of the target, or Security Center's two sites. */
-  endpoint: 'central' | 'regional' | 'security-center';
+  /**
+   * Where the endpoint is: one for all regions, the region of the target, Security Center's two sites, or
+   * the project of Simple Log Service that the first id names.
+   */
+  endpoint: 'central' | 'regional' | 'security-center' | 'project';
   read: true;
   /** What to ask, from what was read before. */
   targets(documents: Documents): Target[];
@@ -62,8 +65,27 @@ export interface Operation {
   onRequest?: true;
 }
 
-export const PRODUCTS = ['sts', 'cs', 'ram', 'ims', 'ecs', 'slb', 'sas', 'actiontrail'] as const;
+export const PRODUCTS = [
+  'sts',
+  'cs',
+  'ram',
+  'ims',
+  'ecs',
+  'slb',
+  'vpc',
+  'cr',
+  'sls',
+  'sas',
+  'actiontrail',
+] as const;
 export type Product = (typeof PRODUCTS)[number];
+
+const ASKED_BY_REGION: ReadonlySet<Product> = new Set(['ecs', 'slb', 'vpc', 'cr']);
+
+/** Asked region by region, with the region as a parameter beside the endpoint. */
+export function isAskedByRegion({ product, endpoint, style }: Operation): boolean {
+  return style === 'RPC' && endpoint === 'regional' && ASKED_BY_REGION.has(product);
+}
 
 export function sourceOf(operation: { product: string; name: string }): string {
   return `${operation.product}/${operation.name}`;

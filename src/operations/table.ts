@@ -1,3 +1,4 @@
+import { crOperations } from './cr.ts';
 import { csOperations } from './cs.ts';
 import { ecsOperations } from './ecs.ts';
 import { imsOperations } from './ims.ts';
@@ -6,6 +7,8 @@ import { type Operation, sourceOf } from './operation.ts';
 import { ramOperations } from './ram.ts';
 import { callerIdentity, securityOperations } from './security.ts';
 import { slbOperations } from './slb.ts';
+import { slsOperations } from './sls.ts';
+import { vpcOperations } from './vpc.ts';
 
 /** Every cloud operation Demarc may call, in the order in which they are asked. */
 export const operations: readonly Operation[] = [
@@ -17,6 +20,9 @@ export const operations: readonly Operation[] = [
   ...imsOperations,
   ...ecsOperations,
   ...slbOperations,
+  ...vpcOperations,
+  ...crOperations,
+  ...slsOperations,
   ...securityOperations,
 ];
 

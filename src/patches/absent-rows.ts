@@ -1,7 +1,7 @@
 import { findComponent } from '../advisories/components.ts';
 import type { Gap } from '../kernel/known.ts';
 import type { AdviceNote, AdviceRow } from '../model/advice.ts';
-import type { Basis } from '../model/assessment.ts';
+import type { Basis } from '../model/basis.ts';
 import type { Cluster } from '../model/facts/cluster.ts';
 import type { Layer, Party } from '../model/layer.ts';
 import { type Scope, scopeKey, UNREAD_ID } from '../model/scope.ts';
@@ -62,6 +62,7 @@ function absentRow(component: string, cluster: Cluster, advising: Advising): Adv
     component,
     version: null,
     affected: 'no',
+    clearedBy: 'component-not-found',
     party: 'customer',
     trigger: 'none',
     remedy: null,
@@ -133,13 +134,17 @@ function unreadLayer(component: string, { kind }: Scope): Layer | undefined {
 
 /** Components that stand in no inventory: tools of operators, packages, and what Demarc does not know. */
 export function unplacedRows(advising: Advising): AdviceRow[] {
-  const { components, tables, advisory } = advising;
+  const { components, tables, advisory, inventory } = advising;
   const account = tables.account.rows[0]?.scope;
   if (account === undefined) return [];
   if (components.length === 0)
     return [undetermined(account, '?', 'unknown', note('no-component-named'), [], advising)];
+  const vouchedFor = new Set(
+    inventory.items.flatMap(({ component, layer }) => (layer === 'client-tools' ? [component] : [])),
+  );
   return components.flatMap((component) => {
     const layer = layerOf(component);
+    if (vouchedFor.has(component)) return [];
     if (layer === 'client-tools')
       return [
         {

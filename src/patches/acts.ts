@@ -1,5 +1,5 @@
 import type { Remedy, RemedyAct } from '../model/advice.ts';
-import type { Bilingual } from '../model/assessment.ts';
+import type { Bilingual } from '../model/bilingual.ts';
 import type { Scope } from '../model/scope.ts';
 import type { InventoryItem } from './inventory-item.ts';
 import type { Reported } from './reported.ts';

@@ -2,7 +2,7 @@ import { type AdvisoryIndex, componentsOf } from '../advisories/advisory-index.t
 import type { Advisory } from '../advisories/merge.ts';
 import { compareText } from '../kernel/compare.ts';
 import { parseInstant } from '../kernel/time.ts';
-import type { Advice, AdviceDataAge, AdviceRow } from '../model/advice.ts';
+import type { Advice, AdviceDataAge, AdviceRow, AdvisedAdvisory } from '../model/advice.ts';
 import { scopeKey } from '../model/scope.ts';
 import type { Tables } from '../model/tables.ts';
 import type { Cell } from '../responsibility/cell.ts';
@@ -17,7 +17,7 @@ import { judgeItem } from './judge.ts';
 import { Cells } from './owners.ts';
 import { isPackage, packageVersion } from './packages.ts';
 import { poolRows } from './pool-rows.ts';
-import { Reports } from './reported.ts';
+import { ReportBook } from './reported.ts';
 import { rowOf } from './row.ts';
 
 export interface AdviseInput {
@@ -31,17 +31,18 @@ export interface AdviseInput {
   account: string;
   deadlines: Deadlines;
   dataAge: AdviceDataAge;
+  /** What was worked out for another advisory of the same account. */
+  shared?: Pick<Advising, 'answers'> & { book: ReportBook };
 }
 
 /** One advisory against everything that was read: which scopes, whose job, who starts it, what, how far. */
 export function advise(input: AdviseInput): Advice {
   const { advisory, index, inventory, tables, snapshotTime } = input;
-  const components = advisory.withdrawn ? [] : componentsOf(advisory);
   const advising: Advising = {
     advisory,
-    components,
-    answers: new Answers(index),
-    reports: new Reports(tables, advisory.ids),
+    components: advisory.withdrawn ? [] : componentsOf(advisory),
+    answers: input.shared?.answers ?? new Answers(index),
+    reports: (input.shared?.book ?? new ReportBook(tables)).about(advisory.ids),
     cells: new Cells(input.cells),
     tables,
     inventory,
@@ -53,36 +54,43 @@ export function advise(input: AdviseInput): Advice {
     schemaVersion: '1.0',
     snapshotTime,
     account: input.account,
-    advisory: {
-      id: advisory.id,
-      ids: advisory.ids,
-      summary: advisory.summary,
-      severity: advisory.level ?? null,
-      published: advisory.published ?? null,
-      exploitedSince: advisory.exploited?.date ?? null,
-      components,
-      withdrawn: advisory.withdrawn,
-      mitigation: advisory.records.find(({ mitigation }) => mitigation !== undefined)?.mitigation ?? null,
-    },
+    advisory: advisedAdvisory(advising),
     dataAge: input.dataAge,
     scopes: rows.sort(inOrder),
   };
 }
 
+/** What answers say of the advisory itself. */
+export function advisedAdvisory({ advisory, components }: Advising): AdvisedAdvisory {
+  return {
+    id: advisory.id,
+    ids: advisory.ids,
+    summary: advisory.summary,
+    severity: advisory.level ?? null,
+    published: advisory.published ?? null,
+    exploitedSince: advisory.exploited?.date ?? null,
+    components,
+    withdrawn: advisory.withdrawn,
+    mitigation: advisory.records.find(({ mitigation }) => mitigation !== undefined)?.mitigation ?? null,
+  };
+}
+
+/** Everything that stands where the advisory may concern it. */
+export function concernedItems(advising: Advising): InventoryItem[] {
+  const { inventory, components } = advising;
+  return [...inventory.items.filter((item) => concerns(item, components)), ...packageItems(advising)];
+}
+
+/** Scopes of which no item was read: lists that are missing, and what is not in the cluster. */
+export function otherRows(advising: Advising, cells: readonly Cell[]): AdviceRow[] {
+  return [...absentRows(advising), ...unreadRows(advising, cells), ...unplacedRows(advising)];
+}
+
 function rowsOf(advising: Advising, cells: readonly Cell[]): AdviceRow[] {
-  const { advisory, answers, reports, inventory, components } = advising;
-  const judged = [
-    ...inventory.items.filter((item) => concerns(item, components)),
-    ...packageItems(advising),
-  ].map((item) => judgeItem(item, advisory, answers, reports));
+  const { advisory, answers, reports } = advising;
+  const judged = concernedItems(advising).map((item) => judgeItem(item, advisory, answers, reports));
   const rows = judged.map((item) => rowOf(item, advising));
-  return [
-    ...rows,
-    ...poolRows(judged, advising),
-    ...absentRows(advising),
-    ...unreadRows(advising, cells),
-    ...unplacedRows(advising),
-  ];
+  return [...rows, ...poolRows(judged, advising), ...otherRows(advising, cells)];
 }
 
 function concerns(item: InventoryItem, components: readonly string[]): boolean {
@@ -104,7 +112,7 @@ function packageItems({ components, advisory, inventory }: Advising): InventoryI
 
 const KINDS = ['account', 'cluster', 'node-pool', 'node', 'virtual-node', 'pod'];
 
-function inOrder(a: AdviceRow, b: AdviceRow): number {
+export function inOrder(a: AdviceRow, b: AdviceRow): number {
   return (
     compareText(a.scope.cluster ?? '', b.scope.cluster ?? '') ||
     KINDS.indexOf(a.scope.kind) - KINDS.indexOf(b.scope.kind) ||

@@ -1,5 +1,6 @@
 import type { AdvisoryIndex } from '../advisories/advisory-index.ts';
 import { type Facts, type Match, Matcher } from '../advisories/matcher.ts';
+import type { Known } from '../kernel/known.ts';
 
 /** No version: the ranges are undetermined, preconditions and statements still count. */
 export const NO_VERSION = '';
@@ -36,6 +37,12 @@ export class Answers {
       this.#known.set(key, found);
     }
     return found;
+  }
+
+  /** The same for two items about which advisories say the same. */
+  keyOf({ component, version, facts }: { component: string; version: Known<string>; facts: Facts }): string {
+    const told = version.known ? version.value : `\n${version.because.reason}`;
+    return JSON.stringify([component, told, this.#keyOf(facts)]);
   }
 
   #keyOf(facts: Facts): string {

@@ -51,6 +51,11 @@ function worldOf(seed: number): UpgradeWorld {
       const behind = number(release) - number(kubelet);
       return behind >= 0 && behind <= 2;
     },
+    // The first add-on has a skew, as kube-proxy has: its versions are those of releases.
+    addonMayRun: (id, version, release) => {
+      const behind = number(release) - number(version);
+      return id !== 'a0' || (behind >= 0 && behind <= 1 + (seed % 2));
+    },
     openOnPlane: (release) => count(`plane ${release}`),
     openOnPool: (id, kubelet, runtime) => count(`${id} k ${kubelet}`) + count(`${id} t ${runtime}`),
     openOnAddon: (id, version) => count(`${id} ${version}`),
@@ -63,11 +68,17 @@ interface State {
   addons: string[];
 }
 
+const idOf = (world: UpgradeWorld, index: number) => world.addons[index]?.id ?? '';
+
 /** Every upgrade that may be made next, one at a time, of the cluster as a whole. */
 function successors(world: UpgradeWorld, state: State): State[] {
   const found: State[] = [];
   for (const release of world.next(state.release))
-    if (state.pools.every(({ kubelet }) => world.mayRun(kubelet, release))) found.push({ ...state, release });
+    if (
+      state.pools.every(({ kubelet }) => world.mayRun(kubelet, release)) &&
+      state.addons.every((version, index) => world.addonMayRun(idOf(world, index), version, release))
+    )
+      found.push({ ...state, release });
   state.pools.forEach((pool, index) => {
     for (const kubelet of [pool.kubelet, state.release])
       for (const runtime of [pool.runtime, ...world.runtimes(state.release, '')])
@@ -75,7 +86,8 @@ function successors(world: UpgradeWorld, state: State): State[] {
   });
   world.addons.forEach(({ id }, index) => {
     for (const version of world.addonOffers(id, state.release))
-      found.push({ ...state, addons: state.addons.with(index, version) });
+      if (world.addonMayRun(id, version, state.release))
+        found.push({ ...state, addons: state.addons.with(index, version) });
   });
   return found;
 }
@@ -118,10 +130,10 @@ function bruteForce(world: UpgradeWorld): { open: number; steps: number; states:
 }
 
 describe('src/patches/choose-upgrades', () => {
-  it('finds what walking every state finds, on 300 generated clusters', () => {
+  it('finds what walking every state finds, on 400 generated clusters', () => {
     let states = 0;
     let moved = 0;
-    for (let seed = 1; seed <= 300; seed++) {
+    for (let seed = 1; seed <= 400; seed++) {
       const world = worldOf(seed);
       const { open, steps } = chooseUpgrades(world);
       const walked = bruteForce(world);

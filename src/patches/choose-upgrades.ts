@@ -11,6 +11,8 @@ export interface UpgradeWorld {
   addonOffers(id: string, release: string): readonly string[];
   /** Whether a kubelet may run beside a control plane of a release. */
   mayRun(kubelet: string, release: string): boolean;
+  /** The same of an add-on: kube-proxy has a skew of its own. */
+  addonMayRun(id: string, version: string, release: string): boolean;
   openOnPlane(release: string): number;
   openOnPool(id: string, kubelet: string, runtime: string): number;
   openOnAddon(id: string, version: string): number;
@@ -87,7 +89,8 @@ function alongPath(world: UpgradeWorld, path: readonly string[], capped: boolean
     steps += ending.upgrades.length;
   }
   for (const addon of world.addons) {
-    const ending = bestOf(addonEndings(world, addon, path)) as Ending;
+    const ending = bestOf(addonEndings(world, addon, path));
+    if (ending === undefined) return undefined;
     upgrades.set(addon.id, ending.upgrades);
     open += ending.open;
     steps += ending.upgrades.length;
@@ -160,14 +163,21 @@ function put(states: Map<string, PoolState>, state: PoolState): void {
   if (known === undefined || known.upgrades.length > state.upgrades.length) states.set(key, state);
 }
 
-function* addonEndings(
+function addonEndings(
   world: UpgradeWorld,
   { id, version }: UpgradeWorld['addons'][number],
   path: readonly string[],
-): Generator<Ending> {
-  yield { open: world.openOnAddon(id, version), upgrades: [] };
-  for (const at of [world.start, ...path])
-    for (const offered of world.addonOffers(id, at))
-      if (offered !== version)
-        yield { open: world.openOnAddon(id, offered), upgrades: [{ at, version: offered }] };
+): Ending[] {
+  let states = new Map<string, readonly Upgrade[]>([[version, []]]);
+  for (const [index, at] of [world.start, ...path].entries()) {
+    if (index > 0) states = new Map([...states].filter(([held]) => world.addonMayRun(id, held, at)));
+    for (const [held, upgrades] of [...states]) {
+      for (const offered of world.addonOffers(id, at)) {
+        const isNew = offered !== held && (states.get(offered)?.length ?? Infinity) > upgrades.length + 1;
+        if (isNew && world.addonMayRun(id, offered, at))
+          states.set(offered, [...upgrades, { at, version: offered }]);
+      }
+    }
+  }
+  return [...states].map(([held, upgrades]) => ({ open: world.openOnAddon(id, held), upgrades }));
 }

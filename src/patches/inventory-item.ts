@@ -1,5 +1,6 @@
 import type { Facts } from '../advisories/matcher.ts';
 import type { Gap, Known } from '../kernel/known.ts';
+import type { AdviceNote } from '../model/advice-note.ts';
 import type { Addon } from '../model/facts/addon.ts';
 import type { Cluster } from '../model/facts/cluster.ts';
 import type { Node } from '../model/facts/node.ts';
@@ -35,6 +36,8 @@ export interface InventoryItem {
   /** Why there may be more of it than what was read: then nothing is unaffected. */
   gaps?: readonly Gap[];
   elastic?: ElasticPods;
+  /** What else is to be said of it, whatever the advisory. */
+  notes?: readonly AdviceNote[];
 }
 
 /** The components of Kubernetes and of others on which advisories are filed for elastic container instances. */

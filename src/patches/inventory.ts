@@ -4,21 +4,14 @@ import { type Known, seen, unseen } from '../kernel/known.ts';
 import type { Addon } from '../model/facts/addon.ts';
 import type { Cluster } from '../model/facts/cluster.ts';
 import { gapOf } from '../model/normalise/reading.ts';
-import { type Scope, scopeName } from '../model/scope.ts';
 import type { Tables } from '../model/tables.ts';
+import { clientItems } from './client-items.ts';
 import { componentOfAddon } from './component-names.ts';
+import { type Installed, vouched } from './installed.ts';
 import { type ComponentLayer, type InventoryItem, SANDBOX } from './inventory-item.ts';
 import { nodeItems, poolItems } from './node-items.ts';
 import { clusterFacts, isSelfRun, nodeFacts, readOnlyPortsOf } from './place-facts.ts';
 import type { ClusterPods, RunningImage, RunningPods } from './running-pods.ts';
-
-/** A version that the user vouches for, where nothing that can be collected tells it: `runc=1.1.11`. */
-export interface Installed {
-  /** A cluster, `cluster/pool` or `cluster/node`; undefined for everywhere. */
-  scope: string | undefined;
-  component: string;
-  version: string;
-}
 
 export interface Inventory {
   items: readonly InventoryItem[];
@@ -42,32 +35,14 @@ export function inventoryOf(
       ...addonItems(cluster, facts, tables, own),
       ...tables.nodes
         .of(cluster.id)
-        .flatMap((node) => nodeItems(node, nodeFacts(node, facts, ports), cluster)),
+        .flatMap((node) => nodeItems(node, nodeFacts(node, facts, ports), cluster, own)),
       ...poolItems(cluster, facts, tables),
       ...sandboxItems(cluster, facts, tables, own),
     ];
   });
-  return { items: installed.length === 0 ? items : items.map((item) => vouched(item, installed)), pods };
-}
-
-/** Of what is read nothing is overruled: a version is taken from the user only where none is known. */
-function vouched(item: InventoryItem, installed: readonly Installed[]): InventoryItem {
-  if (item.version.known) return item;
-  const found = installed.findLast(
-    ({ scope, component }) =>
-      component === item.component && (scope === undefined || lies(item.scope, scope)),
-  );
-  if (found === undefined) return item;
-  const at = { source: '--installed', ids: [], path: '', value: found.version };
-  return { ...item, version: seen(found.version, at) };
-}
-
-function lies(scope: Scope, wanted: string): boolean {
-  const { cluster, clusterName, nodePool, nodePoolName } = scope;
-  const names = [scopeName(scope), cluster, clusterName];
-  for (const held of [cluster, clusterName])
-    for (const pool of [nodePool, nodePoolName]) if (pool !== undefined) names.push(`${held}/${pool}`);
-  return names.includes(wanted);
+  if (installed.length === 0) return { items, pods };
+  const tools = clientItems(installed, tables);
+  return { items: [...items.map((item) => vouched(item, installed)), ...tools], pods };
 }
 
 /** ACK releases these with the version of the cluster. */

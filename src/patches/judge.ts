@@ -1,7 +1,7 @@
 import type { Match } from '../advisories/matcher.ts';
 import type { Advisory } from '../advisories/merge.ts';
 import type { AdviceNote, Affectedness } from '../model/advice.ts';
-import type { Basis } from '../model/assessment.ts';
+import type { Basis } from '../model/basis.ts';
 import type { NodeVulnerability } from '../model/facts/vulnerability.ts';
 import { factOf } from '../responsibility/basis.ts';
 import { type Answers, NO_VERSION } from './answers.ts';
@@ -37,7 +37,7 @@ export function judgeItem(
     match,
     reported: undefined,
     drift: 'none',
-    notes: [],
+    notes: [...(item.notes ?? [])],
     basis: [versionBasis(item)],
   };
   if (!item.version.known) {

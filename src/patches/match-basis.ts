@@ -1,7 +1,7 @@
 import type { Match } from '../advisories/matcher.ts';
 import type { Gap } from '../kernel/known.ts';
 import type { AdviceNote } from '../model/advice.ts';
-import type { Basis } from '../model/assessment.ts';
+import type { Basis } from '../model/basis.ts';
 import { factOf } from '../responsibility/basis.ts';
 
 export function note(code: string, values: AdviceNote['values'] = {}): AdviceNote {

@@ -1,6 +1,6 @@
 import { findComponent } from '../advisories/components.ts';
 import type { Facts } from '../advisories/matcher.ts';
-import { type Known, unseen } from '../kernel/known.ts';
+import { type Known, seen, unseen } from '../kernel/known.ts';
 import type { Cluster } from '../model/facts/cluster.ts';
 import type { Node } from '../model/facts/node.ts';
 import type { NodePool } from '../model/facts/node-pool.ts';
@@ -8,13 +8,19 @@ import { mapKnown } from '../model/normalise/fields.ts';
 import { gapOf } from '../model/normalise/reading.ts';
 import type { Tables } from '../model/tables.ts';
 import type { ComponentLayer, InventoryItem } from './inventory-item.ts';
+import { type ClusterPods, toolKey } from './running-pods.ts';
 
 /** Node components whose versions no list tells: `containerRuntimeVersion` names containerd, not runc. */
 const UNTOLD = ['runc', 'nvidia-container-toolkit', 'polkit', 'nvidia-driver', 'cni', 'cni-plugins'];
 const RUNTIMES = ['containerd', 'docker'];
 
 /** What stands on one node. */
-export function nodeItems(node: Node, facts: Facts, cluster: Cluster): InventoryItem[] {
+export function nodeItems(
+  node: Node,
+  facts: Facts,
+  cluster: Cluster,
+  { tools }: ClusterPods,
+): InventoryItem[] {
   const item = (component: string, version: Known<string>): InventoryItem => ({
     scope: node.scope,
     component,
@@ -28,8 +34,17 @@ export function nodeItems(node: Node, facts: Facts, cluster: Cluster): Inventory
     item('kubelet', node.kubeletVersion),
     ...runtimesOf(node).map(([component, version]) => item(component, version)),
     item('kernel', node.kernelVersion),
-    ...UNTOLD.map((component) => item(component, untold(component, node.cluster))),
+    ...UNTOLD.map((component) => item(component, toldByOthers(component, node, tools))),
   ];
+}
+
+/** What feature discovery found, and what pods install on their node. */
+function toldByOthers(component: string, node: Node, tools: ClusterPods['tools']): Known<string> {
+  if (component === 'nvidia-driver' && node.nvidiaDriver.known) return node.nvidiaDriver;
+  const version = tools.get(toolKey(node.name, component));
+  if (version === undefined) return untold(component, node.cluster);
+  const at = { source: 'kubernetes/pods', ids: [node.cluster], path: '', value: version };
+  return seen(version, at, 'a pod on the node installs it');
 }
 
 function layerOf(component: string): ComponentLayer {
@@ -78,8 +93,15 @@ function itemsOfEmptyPool(pool: NodePool, cluster: Cluster, facts: Facts): Inven
   return [
     item('kubelet', pool.kubeletVersion),
     ...runtimes,
-    ...['kernel', ...UNTOLD].map((component) => item(component, NO_NODE_VERSION)),
+    ...['kernel', ...UNTOLD].map((component) => item(component, listedVersion(component, pool))),
   ];
+}
+
+/** ACK lists what the next node will have; nodes that are there may have another. */
+function listedVersion(component: string, { componentVersions }: NodePool): Known<string> {
+  if (!componentVersions.known) return NO_NODE_VERSION;
+  const version = componentVersions.value.get(component);
+  return version === undefined ? NO_NODE_VERSION : mapKnown(componentVersions, () => version);
 }
 
 const NO_NODE_VERSION = unseen(

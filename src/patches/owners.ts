@@ -1,4 +1,4 @@
-import type { Basis } from '../model/assessment.ts';
+import type { Basis } from '../model/basis.ts';
 import type { Duty, Layer, Party } from '../model/layer.ts';
 import { type Scope, scopeKey } from '../model/scope.ts';
 import { basis, factOf } from '../responsibility/basis.ts';

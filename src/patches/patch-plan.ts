@@ -1,5 +1,6 @@
 import type { AdvisoryIndex } from '../advisories/advisory-index.ts';
 import { compareText } from '../kernel/compare.ts';
+import { parseVersion } from '../kernel/version.ts';
 import type { AdviceDataAge, Remedy, RemedyAct } from '../model/advice.ts';
 import type { Cluster } from '../model/facts/cluster.ts';
 import type { OpenEntry, PatchPlan, PatchStep } from '../model/patch-plan.ts';
@@ -22,6 +23,7 @@ import { note } from './match-basis.ts';
 import { offerOf } from './offers.ts';
 import { openSystems, withSystems } from './os-steps.ts';
 import { Cells, ownerOf } from './owners.ts';
+import { blockersOf } from './place-blockers.ts';
 import { triggerOf } from './trigger.ts';
 import { addonsOf, worldOf } from './upgrade-world.ts';
 
@@ -54,7 +56,10 @@ export function planPatches(input: PlanInput): PatchPlan {
     return toStep(planned, at + 1, from, [was, simulation.open()], cells);
   });
   const after = simulation.open();
-  const steps = withSystems(upgrades, systems, after.length, cells);
+  const steps = withSystems(upgrades, systems, after.length, cells).map((step) => ({
+    ...step,
+    ...blockersOf(step.act, step.scope, tables, inventory),
+  }));
   const { gaps } = offerOf(cluster, tables);
   return {
     kind: 'demarc-patch-plan',
@@ -73,6 +78,11 @@ export function planPatches(input: PlanInput): PatchPlan {
       ...gaps.map(({ reason }) => note('offer-gap', { reason })),
       ...tables.nodes.completeness(cluster.id).gaps.map(({ reason }) => note('nodes-gap', { reason })),
       ...tables.addons.completeness(cluster.id).gaps.map(({ reason }) => note('addons-gap', { reason })),
+      ...parts.addons.flatMap(({ component, version }) =>
+        component === 'kube-proxy' && !(version.known && parseVersion(version.value))
+          ? [note('kube-proxy-skew-untold')]
+          : [],
+      ),
       ...(course.capped ? [note('paths-capped')] : []),
     ],
   };

@@ -18,24 +18,51 @@ export interface Reported {
 
 const NOTHING: Reported = { open: [], restartPending: [], fixed: [], isWhole: false, necessity: undefined };
 
-/** The reports that name any of an advisory's ids, by node and by pool. */
+/** Everything that scanners report, by the ids it goes under. */
+export class ReportBook {
+  readonly #tables: Tables;
+  readonly #byId = new Map<string, NodeVulnerability[]>();
+
+  constructor(tables: Tables) {
+    this.#tables = tables;
+    for (const row of tables.nodeVulnerabilities.rows) for (const id of idsOf(row)) this.#add(id, row);
+  }
+
+  #add(id: string, row: NodeVulnerability): void {
+    const known = this.#byId.get(id);
+    if (known === undefined) this.#byId.set(id, [row]);
+    else known.push(row);
+  }
+
+  /** The reports that name any of an advisory's ids. */
+  about(ids: readonly string[]): Reports {
+    const rows = new Set(ids.flatMap((id) => this.#byId.get(id) ?? []));
+    return new Reports(this.#tables, rows);
+  }
+}
+
+/** Security Center puts the distribution before the advisory of it: `alilinux3:2.1:ALINUX3-SA-2026:0133`. */
+function idsOf({ cves, name }: NodeVulnerability): Set<string> {
+  const parts = name.value.split(':');
+  const names = parts.map((_, index) => parts.slice(index).join(':'));
+  return new Set([...names, ...(cves.known ? cves.value : [])]);
+}
+
+/** The reports of one flaw, by node and by pool. */
 export class Reports {
   readonly #tables: Tables;
   readonly #byPlace: ReadonlyMap<string, readonly NodeVulnerability[]>;
 
-  constructor(tables: Tables, ids: readonly string[]) {
+  constructor(tables: Tables, rows: Iterable<NodeVulnerability>) {
     this.#tables = tables;
-    const wanted = new Set(ids);
-    const rows = tables.nodeVulnerabilities.rows.filter(
-      ({ cves, name }) =>
-        (cves.known && cves.value.some((id) => wanted.has(id))) ||
-        // Security Center puts the distribution before the advisory of it: `alilinux3:2.1:ALINUX3-SA-2026:0133`.
-        ids.some((id) => name.value === id || name.value.endsWith(`:${id}`)),
-    );
     this.#byPlace = Map.groupBy(
       rows,
       ({ node, cluster, nodePool }) => node ?? `pool\n${cluster}\n${nodePool ?? ''}`,
     );
+  }
+
+  names(node: string): boolean {
+    return this.#byPlace.has(node);
   }
 
   ofNode(id: string): Reported {

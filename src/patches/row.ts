@@ -1,13 +1,16 @@
 import type { AdviceNote, AdviceRow, PatchState, Remedy, Trigger } from '../model/advice.ts';
-import type { Basis } from '../model/assessment.ts';
+import type { Basis } from '../model/basis.ts';
 import type { Party } from '../model/layer.ts';
 import { basis } from '../responsibility/basis.ts';
 import { SENTENCES } from '../responsibility/source-table.ts';
 import type { Advising } from './advising.ts';
+import { clearedBy } from './cleared-by.ts';
 import { dated } from './dated.ts';
 import type { Judged } from './judge.ts';
 import { gapBasis, note } from './match-basis.ts';
 import { ownerOf } from './owners.ts';
+import { blockersOf } from './place-blockers.ts';
+import { withWait } from './provider-wait.ts';
 import { isUnfixed, remedyOf } from './remedy.ts';
 import { sandboxState } from './sandbox-row.ts';
 import { triggerOf } from './trigger.ts';
@@ -17,15 +20,21 @@ export function rowOf(judged: Judged, advising: Advising): AdviceRow {
   const { item } = judged;
   if (item.layer === 'pod-runtime') return sandboxRow(judged, advising);
   const owner = ownerOf(item, advising.cells, necessityOf(judged, advising));
-  const remedy = remedyOf(judged, advising.advisory, advising.answers, advising.tables);
+  const remedy = withBlockers(
+    remedyOf(judged, advising.advisory, advising.answers, advising.tables),
+    item,
+    advising,
+  );
   const whose = mitigated(judged, owner, remedy, advising);
   const start = startOf(judged, whose.party, remedy, advising);
   const state = stateOf(judged, whose.party, start.trigger, advising);
-  return {
+  const row: AdviceRow = {
     scope: item.scope,
     component: item.component,
     version: item.version.known ? item.version.value : null,
     affected: judged.affected,
+    ...clearing(judged),
+    ...imageOf(judged),
     party: whose.party,
     trigger: state === 'done' ? 'none' : start.trigger,
     remedy: state === 'done' ? null : remedy,
@@ -34,6 +43,23 @@ export function rowOf(judged: Judged, advising: Advising): AdviceRow {
     notes: state === 'done' ? judged.notes : [...judged.notes, ...start.notes, ...offerNotes(judged, remedy)],
     basis: [...whose.basis, ...judged.basis],
   };
+  return withWait(row, item, remedy, advising);
+}
+
+function clearing(judged: Judged): Pick<AdviceRow, 'clearedBy'> {
+  const by = clearedBy(judged);
+  return by === undefined ? {} : { clearedBy: by };
+}
+
+function imageOf({ item: { node, pool } }: Judged): Pick<AdviceRow, 'image'> {
+  const image = (node ?? pool)?.imageId;
+  return image?.known && image.value !== '' ? { image: image.value } : {};
+}
+
+/** Nodes are drained pool by pool: at a node of a pool its pool tells. */
+function withBlockers(remedy: Remedy, { scope }: Judged['item'], { tables, inventory }: Advising): Remedy {
+  if (scope.kind === 'node' && (scope.nodePool ?? '') !== '' && remedy.act !== 'node-restart') return remedy;
+  return { ...remedy, ...blockersOf(remedy.act, scope, tables, inventory) };
 }
 
 /** Known exploitation is of the highest level of Security Center, where no report says the level. */
@@ -103,6 +129,7 @@ function sandboxRow(judged: Judged, advising: Advising): AdviceRow {
     component: item.component,
     version: item.version.known ? item.version.value : null,
     affected: state === 'done' ? 'no' : 'undetermined',
+    ...(state === 'done' && { clearedBy: 'no-pods' as const }),
     party: owner.party,
     trigger: state === 'done' ? 'none' : start.trigger,
     remedy: state === 'done' ? null : remedy,

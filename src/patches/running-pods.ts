@@ -1,3 +1,4 @@
+import { parseImageReference } from '../kernel/image-reference.ts';
 import { dig, isObject, type Json, type JsonObject } from '../kernel/json.ts';
 import type { Gap } from '../kernel/known.ts';
 import { parseInstant } from '../kernel/time.ts';
@@ -5,6 +6,7 @@ import { gapOf, Reading } from '../model/normalise/reading.ts';
 import type { Tables } from '../model/tables.ts';
 import type { SnapshotEntry, SnapshotHeader } from '../snapshot/snapshot.ts';
 import { componentOfImage } from './component-names.ts';
+import { DrainFold, type DrainSights } from './drain-fold.ts';
 
 const PODS = 'kubernetes/pods';
 const PLATFORM = 'k8s.aliyun.com/eci-platform-version';
@@ -36,6 +38,10 @@ export interface ClusterPods {
   elastic: readonly ElasticPods[];
   /** Facts that the pods show to hold; that none shows one proves nothing. */
   shown: ReadonlySet<string>;
+  /** By node and component, the versions of what pods install on their nodes. */
+  tools: ReadonlyMap<string, string>;
+  /** What would stand in the way of draining its nodes. */
+  drain: DrainSights;
   gaps: readonly Gap[];
 }
 
@@ -43,6 +49,8 @@ interface Fold {
   images: Map<string, RunningImage>;
   elastic: Map<string, ElasticPods>;
   shown: Set<string>;
+  tools: Map<string, string>;
+  drain: DrainFold;
   gaps: Gap[];
 }
 
@@ -76,20 +84,23 @@ export class RunningPods {
 
   /** Everything about one cluster, once all pages were taken. */
   of(cluster: string): ClusterPods {
-    const fold = this.#folds.get(cluster);
+    const fold = this.#foldOf(cluster);
     const listed = new Reading(this.#header, this.#pages).list(PODS, [cluster], '/items');
     return {
-      images: [...(fold?.images.values() ?? [])],
-      elastic: [...(fold?.elastic.values() ?? [])],
-      shown: fold?.shown ?? new Set(),
-      gaps: [...listed.completeness.gaps, ...(fold?.gaps.slice(0, 3) ?? [])],
+      images: [...fold.images.values()],
+      elastic: [...fold.elastic.values()],
+      shown: fold.shown,
+      tools: fold.tools,
+      drain: fold.drain.result(),
+      gaps: [...listed.completeness.gaps, ...fold.gaps.slice(0, 3)],
     };
   }
 
   #foldOf(cluster: string): Fold {
     let fold = this.#folds.get(cluster);
     if (fold === undefined) {
-      fold = { images: new Map(), elastic: new Map(), shown: new Set(), gaps: [] };
+      const drain = new DrainFold(cluster, this.#tables);
+      fold = { images: new Map(), elastic: new Map(), shown: new Set(), tools: new Map(), drain, gaps: [] };
       this.#folds.set(cluster, fold);
     }
     return fold;
@@ -104,6 +115,9 @@ export class RunningPods {
     if (isElastic) takeElastic(pod, cluster, node, fold);
     takeImages(pod, fold);
     takeFacts(pod, fold.shown);
+    takeTools(pod, node, fold.tools);
+    // A pod that is being deleted is no replica any more, and its eviction has begun.
+    if (dig(pod, 'metadata', 'deletionTimestamp') === undefined) fold.drain.take(pod, isElastic);
   }
 
   #isVirtual(cluster: string, node: string): boolean {
@@ -154,6 +168,24 @@ function hasWebhook(container: Json): boolean {
   return [...listOf(dig(container, 'args')), ...listOf(dig(container, 'command'))].some(
     (argument) => typeof argument === 'string' && argument.startsWith('--validating-webhook='),
   );
+}
+
+/** The operator of NVIDIA installs these on the node from an image; its tag has the distribution behind. */
+const NODE_TOOLS: ReadonlyMap<string, string> = new Map([
+  ['k8s/container-toolkit', 'nvidia-container-toolkit'],
+  ['nvidia/driver', 'nvidia-driver'],
+]);
+
+/** The key of a component at a node among what pods install there. */
+export const toolKey = (node: string, component: string): string => `${node}\n${component}`;
+
+function takeTools(pod: JsonObject, node: string, tools: Map<string, string>): void {
+  for (const container of listOf(dig(pod, 'spec', 'containers'))) {
+    const image = parseImageReference(textOf(dig(container, 'image')) ?? '');
+    const component = NODE_TOOLS.get(image?.repository.split('/').slice(-2).join('/') ?? '');
+    const version = /^v?(\d+(?:\.\d+)+)(?:-[a-z]+[\d.]*)?$/.exec(image?.tag ?? '')?.[1];
+    if (component !== undefined && version !== undefined) tools.set(toolKey(node, component), version);
+  }
 }
 
 function takeFacts(pod: JsonObject, shown: Set<string>): void {

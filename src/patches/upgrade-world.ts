@@ -1,3 +1,4 @@
+import { parseVersion } from '../kernel/version.ts';
 import type { Cluster } from '../model/facts/cluster.ts';
 import type { Tables } from '../model/tables.ts';
 import type { Answers } from './answers.ts';
@@ -48,6 +49,7 @@ export function worldOf(
             .filter(({ scope }) => kubelet === `${PRESENT} ${scope.nodePool}`)
             .every(({ version }) => version.known && isWithinSkew(version.value, release))
         : isWithinSkew(kubelet, release),
+    addonMayRun: (id, version, release) => mayProxyRun(addons.get(id), version, release),
     openOnPlane: (release) => open(parts.plane, release === start ? PRESENT : release),
     openOnPool: (id, kubelet, runtime) => {
       const pool = pools.get(id);
@@ -67,6 +69,17 @@ function isUpgradable(runtimes: readonly InventoryItem[]): boolean {
     runtimes.length > 0 &&
     runtimes.every(({ node }) => !(node?.edgeWorker.known === true && node.edgeWorker.value === 'true'))
   );
+}
+
+/**
+ * kube-proxy has the skew of a kubelet; other add-ons are held by what ACK offers. Of a version that cannot be
+ * read nothing follows, and the plan says so.
+ */
+function mayProxyRun(item: InventoryItem | undefined, version: string, release: string): boolean {
+  if (item?.component !== 'kube-proxy') return true;
+  const installed = item.version.known ? item.version.value : '';
+  const held = version === PRESENT ? installed : version;
+  return parseVersion(held) === undefined || isWithinSkew(held, release);
 }
 
 /** What is offered of an add-on while the cluster is on a release. */

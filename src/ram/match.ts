@@ -49,6 +49,7 @@ function matchesUnnamed(pattern: string, action: string): Answer {
 /** Whose ARNs the actions of a service are about; only of these services it is known. */
 const SERVICE_OF_RESOURCES: ReadonlyMap<string, string> = new Map([
   ['cs', 'cs'],
+  ['cr', 'cr'],
   ['ram', 'ram'],
   ['sts', 'ram'],
 ]);

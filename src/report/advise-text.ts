@@ -1,10 +1,12 @@
 import { countOf, fill } from '../messages/fill.ts';
-import type { Advice, AdviceNote, AdviceRow } from '../model/advice.ts';
+import type { Advice, AdviceRow } from '../model/advice.ts';
 import { type Scope, scopeName } from '../model/scope.ts';
+import { writeBlockers } from './drain-text.ts';
 import { inert } from './inert.ts';
 import { PARTY_MARKS } from './marks.ts';
 import { isUnread, shortName } from './names.ts';
-import { renderReason } from './render-reason.ts';
+import { remedyText } from './remedy-text.ts';
+import { renderNote } from './render-note.ts';
 import { Page, type TextOptions } from './text-page.ts';
 
 /** As many scopes of one answer as a person reads; the JSON has all. */
@@ -92,7 +94,9 @@ function writeGroup(page: Page, rows: readonly AdviceRow[]): void {
 
 function describeRow(page: Page, row: AdviceRow): string {
   const { advise: words, punctuation } = page.messages;
-  const { nodes, pods, due, overdue } = row;
+  const { nodes, pods, due, wait } = row;
+  // A window that passed says more than the date.
+  const overdue = row.overdue && wait?.overdue !== true;
   const date = due?.slice(0, 10) ?? '';
   return [
     describeScope(page, row.scope),
@@ -100,7 +104,18 @@ function describeRow(page: Page, row: AdviceRow): string {
     ...(nodes === undefined ? [] : [fill(words.of, { ...nodes })]),
     ...(pods === undefined ? [] : [fill(words.ofPods, { ...pods })]),
     ...(due === null ? [] : [fill(overdue ? words.overdue : words.due, { date })]),
+    ...describeWait(page, row),
   ].join(punctuation.semicolon);
+}
+
+function describeWait(page: Page, { since, wait }: AdviceRow): string[] {
+  if (wait === undefined) return [];
+  const { advise: words } = page.messages;
+  const { window, next, missed, firstMissed } = wait;
+  const told = since === undefined ? [] : [fill(words.since, { date: since.slice(0, 10) })];
+  if (window === null || next === null || missed === null) return told;
+  if (firstMissed === null) return [...told, fill(words.nextWindow, { start: next.start, window })];
+  return [...told, fill(countOf(words.missed, missed), { start: firstMissed.start, window })];
 }
 
 function describeScope(page: Page, scope: Scope): string {
@@ -116,36 +131,13 @@ function writeRemedy(page: Page, { remedy, affected }: AdviceRow): void {
   const { advise: words, punctuation } = page.messages;
   const item = (label: string, text: string) => page.item(label + punctuation.colon, text, 2);
   for (const note of remedy.prerequisites) item(words.prerequisite, renderNote(page, note));
-  const act = words.act[remedy.act];
-  const told =
-    remedy.target !== null
-      ? fill(words.toTarget, {
-          act,
-          target: remedy.path.length > 1 ? remedy.path.join(' → ') : remedy.target,
-        })
-      : remedy.fixedIn !== null
-        ? fill(words.atLeast, { act, version: remedy.fixedIn })
-        : act;
+  const told = remedyText(words, remedy);
   item(affected === 'undetermined' ? words.ifAffected : words.next, told);
   if (remedy.leavesOpen.length > 0) item('', fill(words.leavesOpen, { ids: remedy.leavesOpen.join(', ') }));
   if (remedy.console !== null) item(words.console, remedy.console[page.language]);
   if (remedy.call !== null) item(words.call, remedy.call);
   if (remedy.restarts !== 'nothing') item(words.restarts, words.restart[remedy.restarts]);
-}
-
-function renderNote(page: Page, { code, values }: AdviceNote): string {
-  const { advise, advisories } = page.messages;
-  const [group, name = ''] = code.split(':');
-  const groups: Readonly<Record<string, object>> = {
-    caveat: advisories.caveat,
-    reason: advisories.reason,
-    condition: advisories.condition,
-  };
-  const texts = (name === '' ? advise.note : (groups[group ?? ''] ?? {})) as Readonly<Record<string, string>>;
-  const key = name === '' ? code : name;
-  const { reason } = values;
-  const told = reason === undefined ? values : { ...values, reason: renderReason(reason, page.language) };
-  return fill(Object.hasOwn(texts, key) ? (texts[key] as string) : code, told);
+  writeBlockers(page, remedy, 2);
 }
 
 /** The age of the data stands under every answer that rests on it. */

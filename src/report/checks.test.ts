@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { catalogue } from '../../test/fixtures/catalogue.ts';
 import { ESCAPED, tooWide } from '../../test/fixtures/rendered.ts';
-import type { CatalogueEntry, Language } from '../model/assessment.ts';
+import type { CatalogueEntry } from '../model/assessment.ts';
+import type { Language } from '../model/bilingual.ts';
 import { renderCheckExplanation, renderCheckList, renderCheckListJson } from './checks.ts';
 
 const PROSE = `## Why it matters

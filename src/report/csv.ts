@@ -1,4 +1,5 @@
-import type { Assessment, CatalogueEntry, Finding, Language, LedgerRow } from '../model/assessment.ts';
+import type { Assessment, CatalogueEntry, Finding, LedgerRow } from '../model/assessment.ts';
+import type { Language } from '../model/bilingual.ts';
 import type { Scope } from '../model/scope.ts';
 import { inert, inertValue } from './inert.ts';
 import { documentName } from './names.ts';
@@ -182,7 +183,8 @@ function several(values: readonly string[]): string {
 // A spreadsheet runs a cell that starts with one of these, after blanks too and in their full-width forms.
 const FORMULA = /^[\s'"]*[=+\-@|%＝＋－＠]/;
 
-function toField(value: Field): string {
+/** A field of a record: quoted where it must be, and no formula for a spreadsheet. */
+export function toField(value: Field): string {
   if (value === undefined || value === null) return '';
   if (typeof value === 'number') return String(value);
   const text = inert(value);

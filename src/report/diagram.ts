@@ -1,6 +1,6 @@
 import { fill } from '../messages/fill.ts';
 import { translate } from '../messages/translate.ts';
-import type { Language } from '../model/assessment.ts';
+import type { Language } from '../model/bilingual.ts';
 import type { Column } from '../model/layer.ts';
 import { type Markup, markup } from './markup.ts';
 import { ownerMark, type PublishedRow, publishedText } from './matrix.ts';

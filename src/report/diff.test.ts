@@ -4,7 +4,8 @@ import { finding, unknownFinding } from '../../test/fixtures/catalogue.ts';
 import { HOSTILE_NAMES, hostileAssessment } from '../../test/fixtures/hostile-assessment.ts';
 import { ESCAPED, tooWide } from '../../test/fixtures/rendered.ts';
 import { plainPool, prod } from '../../test/fixtures/scopes.ts';
-import type { Assessment, Finding, Language } from '../model/assessment.ts';
+import type { Assessment, Finding } from '../model/assessment.ts';
+import type { Language } from '../model/bilingual.ts';
 import { compareAssessments } from './compare-assessments.ts';
 import { renderDiff, renderDiffJson } from './diff.ts';
 

@@ -1,7 +1,8 @@
 import type { Messages } from '../messages/en.ts';
 import { fill } from '../messages/fill.ts';
 import { translate } from '../messages/translate.ts';
-import type { Assessment, Language } from '../model/assessment.ts';
+import type { Assessment } from '../model/assessment.ts';
+import type { Language } from '../model/bilingual.ts';
 import { LAYERS } from '../model/layer.ts';
 import { drawGrid, drawLegend, GRID_WIDTH, legendHeight, MARGIN } from './fleet-grid.ts';
 import { type FleetLine, type FleetLines, toFleetLines } from './fleet-lines.ts';

@@ -1,5 +1,5 @@
 import { fill } from '../messages/fill.ts';
-import type { Basis, BasisFact } from '../model/assessment.ts';
+import type { Basis, BasisFact } from '../model/basis.ts';
 import type { HtmlContext } from './html-page.ts';
 import { inertValue } from './inert.ts';
 import { type Markup, markup } from './markup.ts';

@@ -1,6 +1,7 @@
 import type { Messages } from '../messages/en.ts';
 import { translate } from '../messages/translate.ts';
-import type { Assessment, CatalogueEntry, Language } from '../model/assessment.ts';
+import type { Assessment, CatalogueEntry } from '../model/assessment.ts';
+import type { Language } from '../model/bilingual.ts';
 import { type Markup, markup, type Part } from './markup.ts';
 
 /** What every part of the page needs. */

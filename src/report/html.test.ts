@@ -3,7 +3,7 @@ import { smallAssessment } from '../../test/fixtures/assessment.ts';
 import { HOSTILE_NAMES, hostileAssessment } from '../../test/fixtures/hostile-assessment.ts';
 import { largeAssessment } from '../../test/fixtures/large-assessment.ts';
 import { ESCAPED } from '../../test/fixtures/rendered.ts';
-import type { Language } from '../model/assessment.ts';
+import type { Language } from '../model/bilingual.ts';
 import { renderHtml } from './html.ts';
 import { SCRIPT } from './html-script.ts';
 import { STYLE } from './html-style.ts';

@@ -1,6 +1,7 @@
 import { sha256 } from '../kernel/hash.ts';
 import { fill } from '../messages/fill.ts';
-import type { Assessment, Language } from '../model/assessment.ts';
+import type { Assessment } from '../model/assessment.ts';
+import type { Language } from '../model/bilingual.ts';
 import { findingsSection } from './html-findings.ts';
 import { LedgerWriter } from './html-ledger.ts';
 import { createContext, type HtmlContext } from './html-page.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { publishedTable } from '../../test/fixtures/published-table.ts';
 import { tooWide } from '../../test/fixtures/rendered.ts';
-import type { Language } from '../model/assessment.ts';
+import type { Language } from '../model/bilingual.ts';
 import { publishedText, renderMatrix, renderMatrixJson } from './matrix.ts';
 
 describe('src/report/matrix', () => {

@@ -1,6 +1,6 @@
 import type { Messages } from '../messages/en.ts';
 import { translate } from '../messages/translate.ts';
-import type { Language } from '../model/assessment.ts';
+import type { Language } from '../model/bilingual.ts';
 import { COLUMNS, type Column, type Layer } from '../model/layer.ts';
 import { jsonText } from './json.ts';
 import { Page, type TextOptions } from './text-page.ts';

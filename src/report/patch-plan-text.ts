@@ -1,5 +1,6 @@
 import { countOf, fill } from '../messages/fill.ts';
 import type { OpenEntry, PatchPlan, PatchStep } from '../model/patch-plan.ts';
+import { writeBlockers } from './drain-text.ts';
 import { inert } from './inert.ts';
 import { shortName } from './names.ts';
 import { renderReason } from './render-reason.ts';
@@ -61,6 +62,7 @@ function writeStep(page: Page, step: PatchStep): void {
   if (step.console !== null) item(advise.console, step.console[page.language]);
   if (step.call !== null) item(advise.call, step.call);
   item(advise.restarts, advise.restart[step.restarts]);
+  writeBlockers(page, step, 3);
 }
 
 function writeEntries(page: Page, label: string, entries: readonly OpenEntry[]): void {

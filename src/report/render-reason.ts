@@ -1,7 +1,7 @@
 import { fill } from '../messages/fill.ts';
 import { translate } from '../messages/translate.ts';
 import { type ReasonText, ZH_CN_REASONS } from '../messages/zh-cn-reasons.ts';
-import type { Language } from '../model/assessment.ts';
+import type { Language } from '../model/bilingual.ts';
 
 /** Only Demarc's own sentences are long; the rest of what an API says is quoted, not searched. */
 const LONGEST = 2000;

@@ -1,7 +1,8 @@
 import type { Messages } from '../messages/en.ts';
 import { fill } from '../messages/fill.ts';
 import { translate } from '../messages/translate.ts';
-import type { Bilingual, CatalogueEntry, Language } from '../model/assessment.ts';
+import type { CatalogueEntry } from '../model/assessment.ts';
+import type { Bilingual, Language } from '../model/bilingual.ts';
 import type { ScanFinding, ScanReport } from '../model/scan.ts';
 import { inert } from './inert.ts';
 import { renderAct, renderMessage, renderTitle } from './render-message.ts';

@@ -1,5 +1,5 @@
 import { fill } from '../messages/fill.ts';
-import type { Language } from '../model/assessment.ts';
+import type { Language } from '../model/bilingual.ts';
 import type { ScanReport } from '../model/scan.ts';
 import type { Severity } from '../model/severity.ts';
 import { inert } from './inert.ts';

@@ -1,5 +1,5 @@
 import { fill } from '../messages/fill.ts';
-import type { Language } from '../model/assessment.ts';
+import type { Language } from '../model/bilingual.ts';
 import type { ScanFinding, ScanReport } from '../model/scan.ts';
 import { type Markup, markup } from './markup.ts';
 import { isOpen, placeOf, ScanTeller } from './scan-context.ts';

@@ -1,5 +1,5 @@
 import { countOf, fill } from '../messages/fill.ts';
-import type { Language } from '../model/assessment.ts';
+import type { Language } from '../model/bilingual.ts';
 import type { ScanFinding, ScanReport } from '../model/scan.ts';
 import { inert } from './inert.ts';
 import { placeOf, ScanTeller } from './scan-context.ts';

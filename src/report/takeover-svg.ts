@@ -1,6 +1,6 @@
 import { fill } from '../messages/fill.ts';
 import { translate } from '../messages/translate.ts';
-import type { Language } from '../model/assessment.ts';
+import type { Language } from '../model/bilingual.ts';
 import type { TakeoverTarget, TakeoverView } from '../model/takeover.ts';
 import type { PathEdge } from '../reach/graph.ts';
 import { inert } from './inert.ts';

@@ -1,6 +1,6 @@
 import type { Messages } from '../messages/en.ts';
 import { translate } from '../messages/translate.ts';
-import type { Language } from '../model/assessment.ts';
+import type { Language } from '../model/bilingual.ts';
 import { inert } from './inert.ts';
 import { createPaint, type Paint, type Style } from './paint.ts';
 import { displayWidth, wrap } from './width.ts';

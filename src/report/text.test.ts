@@ -5,7 +5,7 @@ import { HOSTILE_NAMES, hostileAssessment } from '../../test/fixtures/hostile-as
 import { largeAssessment } from '../../test/fixtures/large-assessment.ts';
 import { ESCAPED, tooWide } from '../../test/fixtures/rendered.ts';
 import { clusterScope } from '../../test/fixtures/scopes.ts';
-import type { Language } from '../model/assessment.ts';
+import type { Language } from '../model/bilingual.ts';
 import { renderText } from './text.ts';
 
 const LANGUAGES: Language[] = ['en', 'zh-CN'];

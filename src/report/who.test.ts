@@ -3,7 +3,7 @@ import { smallAssessment } from '../../test/fixtures/assessment.ts';
 import { HOSTILE_NAMES, hostileAssessment } from '../../test/fixtures/hostile-assessment.ts';
 import { ESCAPED, tooWide } from '../../test/fixtures/rendered.ts';
 import { ACCOUNT, autoPool, prod, virtualNode } from '../../test/fixtures/scopes.ts';
-import type { Language } from '../model/assessment.ts';
+import type { Language } from '../model/bilingual.ts';
 import { findScope } from './find-scope.ts';
 import { answerWho, renderWho } from './who.ts';
 

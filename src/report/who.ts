@@ -1,12 +1,6 @@
 import { countOf, fill } from '../messages/fill.ts';
-import type {
-  Assessment,
-  Basis,
-  BasisFact,
-  CatalogueEntry,
-  Finding,
-  LedgerRow,
-} from '../model/assessment.ts';
+import type { Assessment, CatalogueEntry, Finding, LedgerRow } from '../model/assessment.ts';
+import type { Basis, BasisFact } from '../model/basis.ts';
 import { LAYERS, type Layer } from '../model/layer.ts';
 import { type Scope, scopeKey, scopeName } from '../model/scope.ts';
 import { isOpen } from './counts.ts';

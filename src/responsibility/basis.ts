@@ -1,5 +1,5 @@
 import type { Known } from '../kernel/known.ts';
-import type { Basis, BasisFact } from '../model/assessment.ts';
+import type { Basis, BasisFact } from '../model/basis.ts';
 import type { Confidence } from '../model/layer.ts';
 
 /** A field as the basis of a decision: its value and document, or why it was not read. */

@@ -1,4 +1,4 @@
-import type { Basis } from '../model/assessment.ts';
+import type { Basis } from '../model/basis.ts';
 import type { Column, Confidence, Configuration, Duty, Layer, Party } from '../model/layer.ts';
 import type { Scope } from '../model/scope.ts';
 

@@ -1,6 +1,6 @@
 import { seen } from '../kernel/known.ts';
 import { parseInstant } from '../kernel/time.ts';
-import type { BasisFact } from '../model/assessment.ts';
+import type { BasisFact } from '../model/basis.ts';
 import type { Cluster } from '../model/facts/cluster.ts';
 import type { NodePool } from '../model/facts/node-pool.ts';
 import { isInferred } from './basis.ts';

@@ -1,5 +1,5 @@
 import type { Known } from '../kernel/known.ts';
-import type { BasisFact } from '../model/assessment.ts';
+import type { BasisFact } from '../model/basis.ts';
 import { factOf, isInferred } from './basis.ts';
 
 /** One condition that has to hold for Alibaba Cloud to do the work; each is a named fact. */

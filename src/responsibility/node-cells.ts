@@ -1,4 +1,4 @@
-import type { Basis, BasisFact } from '../model/assessment.ts';
+import type { Basis, BasisFact } from '../model/basis.ts';
 import type { Cluster } from '../model/facts/cluster.ts';
 import type { Node } from '../model/facts/node.ts';
 import type { NodePool } from '../model/facts/node-pool.ts';

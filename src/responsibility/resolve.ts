@@ -1,5 +1,5 @@
 import type { Gap } from '../kernel/known.ts';
-import type { BasisFact } from '../model/assessment.ts';
+import type { BasisFact } from '../model/basis.ts';
 import type { Cluster } from '../model/facts/cluster.ts';
 import type { Node } from '../model/facts/node.ts';
 import { type Scope, UNREAD_ID } from '../model/scope.ts';

@@ -1,4 +1,4 @@
-import type { Bilingual } from '../model/assessment.ts';
+import type { Bilingual } from '../model/bilingual.ts';
 
 /** What is said of duties and scopes, in both languages. */
 export const TEXTS = {

@@ -1,7 +1,8 @@
 import type { Evidence, Known } from '../kernel/known.ts';
 import { daysBetween } from '../kernel/time.ts';
 import { compareVersions, minorOf, parseVersion } from '../kernel/version.ts';
-import type { Bilingual, Saw, Statement } from '../model/assessment.ts';
+import type { Saw, Statement } from '../model/assessment.ts';
+import type { Bilingual } from '../model/bilingual.ts';
 import type { Cluster } from '../model/facts/cluster.ts';
 import type { KubernetesVersion } from '../model/facts/kubernetes-version.ts';
 import type { Scope } from '../model/scope.ts';

@@ -3,14 +3,23 @@ import type { Operation, Target } from '../operations/operation.ts';
 import type { Answer, Reply } from './answer.ts';
 import { isCredentialRejection } from './classify.ts';
 import { type CredentialChoice, loadCredentials, rejectedCredentials } from './credentials.ts';
-import { type EndpointOverride, endpointOf, HOME_REGION, isRegionId, type Site } from './endpoints.ts';
+import {
+  type EndpointOverride,
+  endpointOf,
+  HOME_REGION,
+  isProjectName,
+  isRegionId,
+  projectHost,
+  type Site,
+} from './endpoints.ts';
 import { createLimiter, type Limits } from './limiter.ts';
 import { pagesOf } from './paging.ts';
 import { assertInReadTable } from './read-table.ts';
-import { pathOf, queryOf } from './request.ts';
+import { pathOf, projectOf, queryOf } from './request.ts';
 import { defaultRetries, type RetryBudget, type RetryPolicy, retryBudget, withRetries } from './retry.ts';
 import { createSecrets } from './secrets.ts';
-import { type Caller, createCaller, type SignedRequest, type Timeouts } from './signed-call.ts';
+import { type Caller, createCaller } from './signed-call.ts';
+import type { SignedRequest, Timeouts } from './signed-request.ts';
 import { systemTiming, type Timing } from './timing.ts';
 
 export interface CloudOptions {
@@ -50,15 +59,21 @@ export function createCloudClient(options: CloudOptions = {}): CloudClient {
         yield { outcome: 'failed', page: 1, reason: 'a document names a region that cannot be one' };
         return;
       }
-      const where = { product, endpoint, site, override: options.override };
+      const project = projectOf(operation, target);
+      if (project !== undefined && !isProjectName(project)) {
+        yield { outcome: 'failed', page: 1, reason: 'a document names a project that cannot be one' };
+        return;
+      }
+      const where = { product, endpoint, site, project, override: options.override };
       // Without a region of its own, Security Center is asked at the account's site.
-      const request = {
+      const request: Omit<SignedRequest, 'query'> = {
         action: name,
         version,
         style,
         method,
         pathname: pathOf(operation, target),
         endpoint: endpointOf({ ...where, region: endpoint === 'security-center' ? target.region : region }),
+        ...(project !== undefined && { virtualHost: projectHost(project, region) }),
       };
       const base = queryOf(operation, target, region);
       const fetch = send.begin(throttling);

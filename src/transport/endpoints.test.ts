@@ -20,6 +20,16 @@ describe('src/transport/endpoints.ts', () => {
       'slb.cn-shanghai.aliyuncs.com',
       { product: 'slb', endpoint: 'regional', site: 'china', region: 'cn-shanghai' },
     ],
+    ['vpc.aliyuncs.com', { product: 'vpc', endpoint: 'regional', site: 'international' }],
+    [
+      'vpc.cn-chengdu.aliyuncs.com',
+      { product: 'vpc', endpoint: 'regional', site: 'china', region: 'cn-chengdu' },
+    ],
+    ['cr.cn-hangzhou.aliyuncs.com', { product: 'cr', endpoint: 'regional', site: 'china' }],
+    [
+      'k8s-log-c0aa.cn-beijing.log.aliyuncs.com',
+      { product: 'sls', endpoint: 'project', site: 'china', region: 'cn-beijing', project: 'k8s-log-c0aa' },
+    ],
     ['tds.cn-shanghai.aliyuncs.com', { product: 'sas', endpoint: 'security-center', site: 'china' }],
     [
       'tds.ap-southeast-1.aliyuncs.com',

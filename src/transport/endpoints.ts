@@ -1,4 +1,4 @@
-import type { Product } from '../operations/operation.ts';
+import type { Operation, Product } from '../operations/operation.ts';
 
 /** Which of Alibaba Cloud's two sites the account belongs to. */
 export type Site = 'china' | 'international';
@@ -26,11 +26,26 @@ const CENTRAL: Readonly<Record<Product, string | undefined>> = {
   sts: 'sts.aliyuncs.com',
   ecs: undefined,
   slb: undefined,
+  vpc: undefined,
+  cr: undefined,
+  sls: undefined,
   sas: undefined,
   actiontrail: undefined,
 };
-// The oldest region of SLB has no regional name.
-const IRREGULAR: Readonly<Record<string, string>> = { 'slb.cn-hangzhou': 'slb.aliyuncs.com' };
+const VPC = 'vpc.aliyuncs.com';
+// The oldest regions have no name of their own; which is meant, the parameter tells.
+const IRREGULAR: Readonly<Record<string, string>> = {
+  'slb.cn-hangzhou': 'slb.aliyuncs.com',
+  'vpc.cn-qingdao': VPC,
+  'vpc.cn-beijing': VPC,
+  'vpc.cn-hangzhou': VPC,
+  'vpc.cn-shanghai': VPC,
+  'vpc.cn-shenzhen': VPC,
+  'vpc.cn-hongkong': VPC,
+  'vpc.ap-southeast-1': VPC,
+  'vpc.us-west-1': VPC,
+  'vpc.us-east-1': VPC,
+};
 // Security Center keeps mainland assets and all others apart, each under one host.
 const SECURITY_CENTER: Readonly<Record<Site, string>> = {
   china: 'tds.cn-shanghai.aliyuncs.com',
@@ -39,29 +54,39 @@ const SECURITY_CENTER: Readonly<Record<Site, string>> = {
 
 export interface EndpointChoice {
   product: Product;
-  endpoint: 'central' | 'regional' | 'security-center';
+  endpoint: Operation['endpoint'];
   region?: string | undefined;
+  /** Of Simple Log Service. */
+  project?: string | undefined;
   site: Site;
   override?: EndpointOverride | undefined;
 }
 
-export function endpointOf({ product, endpoint, region, site, override }: EndpointChoice): Endpoint {
+export function endpointOf(choice: EndpointChoice): Endpoint {
+  const { override } = choice;
   if (override !== undefined) return { host: override.endpoint, protocol: override.protocol ?? 'https' };
-  return { host: hostOf(product, endpoint, region, site), protocol: 'https' };
+  return { host: hostOf(choice), protocol: 'https' };
 }
 
-function hostOf(
-  product: Product,
-  endpoint: EndpointChoice['endpoint'],
-  region: string | undefined,
-  site: Site,
-): string {
+function hostOf({ product, endpoint, region, site, project }: EndpointChoice): string {
+  if (endpoint === 'project') return projectHost(project ?? '', region ?? HOME_REGION[site]);
   if (endpoint === 'security-center')
     return SECURITY_CENTER[region === undefined ? site : siteOfRegion(region)];
   const central = CENTRAL[product];
   if (endpoint === 'central' && central !== undefined) return central;
   const name = `${product}.${safeRegion(region ?? HOME_REGION[site])}`;
   return IRREGULAR[name] ?? `${name}.aliyuncs.com`;
+}
+
+/** Every project of Simple Log Service has a host of its own. */
+export function projectHost(project: string, region: string): string {
+  if (!isProjectName(project)) throw new Error('a project name holds characters that none has');
+  return `${project}.${safeRegion(region)}.log.aliyuncs.com`;
+}
+
+/** Like regions, projects come out of documents and become part of a host name. */
+export function isProjectName(project: string): boolean {
+  return /^[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$/.test(project);
 }
 
 // Hong Kong counts as outside the mainland.

@@ -1,4 +1,4 @@
-import type { Operation, Target } from '../operations/operation.ts';
+import { isAskedByRegion, type Operation, type Target } from '../operations/operation.ts';
 
 /** The path of a target's request, without the paging parameters. */
 export function pathOf(operation: Operation, target: Target): string {
@@ -12,12 +12,16 @@ export function pathOf(operation: Operation, target: Target): string {
   return path;
 }
 
+/** The project that is part of the host, where the operation has one. */
+export function projectOf(operation: Operation, target: Target): string | undefined {
+  const index = operation.ids.findIndex((id) => id.in === 'host');
+  return index < 0 ? undefined : idValue(operation.ids[index]?.name ?? '', target.ids[index]);
+}
+
 /** The query of a target's request, without the paging parameters. */
 export function queryOf(operation: Operation, target: Target, region: string): Record<string, string> {
   const query: Record<string, string> = { ...operation.fixed };
-  // ECS and SLB want the region as a parameter too.
-  if (operation.style === 'RPC' && operation.endpoint === 'regional' && takesRegion(operation))
-    query.RegionId = region;
+  if (isAskedByRegion(operation)) query.RegionId = region;
   operation.ids.forEach((id, index) => {
     if (id.in === 'query') query[id.name] = idValue(id.name, target.ids[index]);
   });
@@ -27,10 +31,6 @@ export function queryOf(operation: Operation, target: Target, region: string): R
     if (at > 0) query[extra.slice(0, at)] = extra.slice(at + 1).toWellFormed();
   }
   return query;
-}
-
-function takesRegion({ product }: Operation): boolean {
-  return product === 'ecs' || product === 'slb';
 }
 
 function idValue(name: string, id: string | undefined): string {

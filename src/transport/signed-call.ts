@@ -6,33 +6,13 @@ import { classify, serviceErrorOf } from './classify.ts';
 import { exportsOf } from './common-js.ts';
 import type { CredentialSource } from './credentials.ts';
 import type { Endpoint } from './endpoints.ts';
+import { callLogService } from './log-service-call.ts';
 import { isNetworkError, networkRefusal } from './network-error.ts';
 import type { Secrets } from './secrets.ts';
-
-/** One request, ready to be signed and sent. */
-export interface SignedRequest {
-  action: string;
-  version: string;
-  style: 'ROA' | 'RPC';
-  method: 'GET' | 'POST';
-  pathname: string;
-  query: Record<string, string>;
-  endpoint: Endpoint;
-}
-
-export interface Timeouts {
-  connectMs: number;
-  readMs: number;
-}
+import type { CallerParts, SignedRequest } from './signed-request.ts';
 
 export interface Caller {
   call(request: SignedRequest): Promise<Reply<Json>>;
-}
-
-export interface CallerParts {
-  credential: CredentialSource;
-  secrets: Secrets;
-  timeouts: Timeouts;
 }
 
 type Client = InstanceType<typeof OpenApiClient.default>;
@@ -42,6 +22,8 @@ export function createCaller(parts: () => Promise<CallerParts>): Caller {
   const clients = new Map<string, Client>();
   return {
     async call(request) {
+      const { virtualHost } = request;
+      if (virtualHost !== undefined) return callLogService({ ...request, virtualHost }, await parts());
       const { credential, secrets, timeouts } = await parts();
       const library = exportsOf(await import('@alicloud/openapi-core'), '$OpenApiUtil');
       const { host } = request.endpoint;

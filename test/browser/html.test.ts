@@ -1,7 +1,8 @@
 import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { Assessment, Language } from '../../src/model/assessment.ts';
+import type { Assessment } from '../../src/model/assessment.ts';
+import type { Language } from '../../src/model/bilingual.ts';
 import { PARTIES } from '../../src/model/layer.ts';
 import { SEVERITIES } from '../../src/model/severity.ts';
 import { renderHtml } from '../../src/report/html.ts';

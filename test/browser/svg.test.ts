@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { Language } from '../../src/model/assessment.ts';
+import type { Language } from '../../src/model/bilingual.ts';
 import { COLUMNS } from '../../src/model/layer.ts';
 import type { TakeoverTarget } from '../../src/model/takeover.ts';
 import { renderModelDiagram } from '../../src/report/diagram.ts';

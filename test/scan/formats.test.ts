@@ -83,6 +83,20 @@ describe('test/scan: formats', () => {
     expect(lines.join('')).toContain('%250A::error::x');
   });
 
+  it('GitLab gets an issue for each finding that is open, and for what could not be read', async () => {
+    const { report } = await scanned(folder);
+    const issues = JSON.parse(await told('gitlab')) as Record<string, unknown>[];
+    const open = report.findings.filter(({ waiver }) => waiver === undefined);
+    expect(issues.length).toBe(open.length + 1);
+    expect(new Set(issues.map(({ fingerprint }) => fingerprint)).size).toBe(issues.length);
+    for (const { severity } of issues) expect(severity).toMatch(/^(?:info|minor|major|critical|blocker)$/);
+    expect(issues.find(({ check_name }) => check_name === 'pod-host-pid')).toMatchObject({
+      severity: 'critical',
+      location: { path: expect.stringContaining('dir with, comma/pod.yaml'), lines: { begin: 4 } },
+    });
+    expect(issues.at(-1)).toMatchObject({ check_name: 'unreadable', location: { lines: { begin: 2 } } });
+  });
+
   it('HTML and Markdown hold nothing that a name put there', async () => {
     const html = await told('html');
     expect(html).not.toContain('<script');
@@ -97,7 +111,7 @@ describe('test/scan: formats', () => {
   });
 
   it('no format lets an escape sequence through', async () => {
-    for (const format of ['text', 'json', 'sarif', 'junit', 'github', 'html', 'markdown'])
+    for (const format of ['text', 'json', 'sarif', 'junit', 'github', 'gitlab', 'html', 'markdown'])
       for (const language of ['en', 'zh-CN']) {
         const out = await told(format, '--lang', language);
         expect(out.length).toBeGreaterThan(100);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { CIS_ACK } from '../../src/benchmarks/cis-ack.ts';
 import { demarc, folderOf, scanned } from './demarc.ts';
 
 const pod = (spec: string) => `apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec: ${spec}\n`;
@@ -46,6 +47,26 @@ describe('test/scan/profiles', () => {
     const checks = report.catalogue.filter(({ kind }) => kind === 'check');
     expect(checks.length).toBeGreaterThan(20);
     expect(checks.filter(({ severity }) => !['critical', 'high'].includes(severity))).toEqual([]);
+  });
+
+  it('essential leaves out what is mostly noise', async () => {
+    const { report } = await scanned(folder, '--profile', 'essential');
+    const ids = report.catalogue.map(({ id }) => id);
+    expect(ids).toContain('pod-host-path-sensitive');
+    expect(ids).not.toContain('pod-host-path');
+    expect(ids).not.toContain('ingress-nginx-retired');
+  });
+
+  it('cis-ack runs the checks of the benchmark that a manifest answers, and no other', async () => {
+    const { report } = await scanned(folder, '--profile', 'cis-ack');
+    // Where a check could answer for other objects, it counts those for which it did not run.
+    expect(report.scan.notRun.filter(({ objects }) => objects === undefined)).toEqual([]);
+    const ids = report.catalogue.flatMap(({ id, kind }) => (kind === 'check' ? [id] : []));
+    const items = new Set(CIS_ACK.items.flatMap(({ checks }) => checks));
+    expect(ids.filter((id) => !items.has(id))).toEqual([]);
+    expect(ids).toContain('pod-privileged');
+    expect(ids).not.toContain('pod-proc-mount');
+    expect(await failing('--profile', 'cis-ack')).toContain('pod-net-raw');
   });
 
   it('a profile and a choice of checks are one too many', async () => {

@@ -281,7 +281,7 @@ describe('test/scan: secrets', () => {
       `  containers:\n  - name: app\n    env: [{name: DB_PASSWORD, value: "${secret}"}] # password: ${secret}\n    image: registry.example.com/app:1`,
     );
     const folder = folderOf({ 'pod.yaml': text });
-    for (const format of ['text', 'json', 'sarif', 'junit', 'github', 'html', 'markdown']) {
+    for (const format of ['text', 'json', 'sarif', 'junit', 'github', 'gitlab', 'html', 'markdown']) {
       const { out } = await demarc('scan', folder, '--format', format);
       expect(out).toContain('pod-privilege-escalation');
       expect(out).not.toContain(secret);

@@ -1,8 +1,8 @@
 import { type Json, member } from '../../kernel/json.ts';
 import { instantOf, isId, listOf, textOf, textsOf } from '../fields.ts';
 import type { Imported, Statement } from '../record.ts';
-import { withoutAbsent } from '../without-absent.ts';
 import { type Product, parseProduct } from './product-name.ts';
+import { isUnfounded, vexStatement } from './vex-statement.ts';
 
 const GROUPS: readonly (readonly [string, Statement['status']])[] = [
   ['known_affected', 'affected'],
@@ -32,7 +32,7 @@ export function importCsaf(document: Json): Imported {
       textsOf(member(item, 'product_status'), group).flatMap((productId): Statement[] => {
         const product = products.get(productId);
         const reason = reasonOf(item, productId);
-        if (product === undefined || (status === 'not-affected' && reason === '')) {
+        if (product === undefined || isUnfounded({ status, reason })) {
           refused.push(
             product === undefined
               ? `a statement on ${id} about a product that the tree does not hold`
@@ -40,19 +40,7 @@ export function importCsaf(document: Json): Imported {
           );
           return [];
         }
-        return [
-          withoutAbsent({
-            kind: 'statement' as const,
-            id,
-            source: `csaf: ${publisher}`,
-            component: product.component,
-            version: product.version,
-            status,
-            reason,
-            date,
-            conditions: [],
-          }),
-        ];
+        return [vexStatement({ id, source: `csaf: ${publisher}`, status, reason, date }, product)];
       }),
     );
   });

@@ -1,8 +1,8 @@
 import { type Json, member } from '../../kernel/json.ts';
 import { instantOf, isId, listOf, textOf } from '../fields.ts';
 import type { Imported, Statement } from '../record.ts';
-import { withoutAbsent } from '../without-absent.ts';
 import { parseProduct } from './product-name.ts';
+import { isUnfounded, vexStatement } from './vex-statement.ts';
 
 const STATUSES: ReadonlyMap<string, Statement['status']> = new Map([
   ['not_affected', 'not-affected'],
@@ -26,23 +26,13 @@ export function importOpenVex(document: Json): Imported {
       refused.push('a VEX statement without a vulnerability or with a status that does not exist');
       return [];
     }
-    if (status === 'not-affected' && reason === '') {
+    if (isUnfounded({ status, reason })) {
       refused.push(`a VEX statement on ${id} that says not affected and gives no reason`);
       return [];
     }
     const date = instantOf(item, 'timestamp') ?? written;
     return productsOf(item).map((product) =>
-      withoutAbsent({
-        kind: 'statement' as const,
-        id,
-        source: `openvex: ${author}`,
-        component: product.component,
-        version: product.version,
-        status,
-        reason,
-        date,
-        conditions: [],
-      }),
+      vexStatement({ id, source: `openvex: ${author}`, status, reason, date }, product),
     );
   });
   return { entries, refused };

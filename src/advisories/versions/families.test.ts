@@ -167,6 +167,33 @@ describe('ack-addon', () => {
     expect(order('ack-addon', '1.12.0-beta.0', 'v1.12.0.1')).toBe(-1);
   });
 
+  it('orders the builds of one series, and knows no order between two', () => {
+    const rising = [
+      'v1.12.5-aliyun.3',
+      'v1.12.6',
+      'v1.12.6-release.1',
+      'v1.12.6-release.2',
+      'v1.12.6-release.10',
+    ];
+    for (const [index, version] of rising.entries())
+      for (const [other, later] of rising.entries())
+        expect(order('ack-addon', version, later), `${version} ${later}`).toBe(Math.sign(index - other));
+    expect(order('ack-addon', 'v1.12.6-release.2', 'v1.12.6.1-aliyun.1')).toBe(-1);
+    for (const other of ['v1.12.6-aliyun.1', 'v1.12.6-aliyun', 'v1.12.6-7dfca203-aliyun'])
+      expect(order('ack-addon', 'v1.12.6-release.1', other)).toBeUndefined();
+    expect(order('ack-addon', 'v0.14.0.2-g7dfca20-aliyun', 'v0.14.0.2')).toBe(0);
+  });
+
+  it('takes no build of another commit or series for one that a bound names', () => {
+    const { parse, areComparable } = family('ack-addon');
+    const isTold = (a: string, b: string) => areComparable(parse(a), parse(b));
+    expect(isTold('v0.15.1.22-20a397e6-aliyun', 'v0.15.1.22-ffffffff-aliyun')).toBe(false);
+    expect(isTold('v0.15.1.22-20a397e6-aliyun', 'v0.15.1.23-ffffffff-aliyun')).toBe(true);
+    expect(isTold('v0.15.1.22-20a397e6-aliyun', 'v0.15.1.22')).toBe(true);
+    expect(isTold('v1.12.6-release.1', 'v1.12.6-aliyun.1')).toBe(false);
+    expect(isTold('v1.12.6-release.1', 'v1.12.6')).toBe(true);
+  });
+
   it('cuts a tail off only where it is the vendor’s', () => {
     for (const text of ['1.7.27-3-gabcdef0', '1.9.3.10-7dfca203', '1.9.3-xyz-aliyun', 'v1.9.3.10.2', '1.9'])
       expect(order('ack-addon', text, '1.9.3')).toBeUndefined();

@@ -15,9 +15,9 @@ export const FAMILIES: ReadonlyMap<string, VersionFamily> = new Map(
   ALL.map((family) => [family.name, family]),
 );
 
-/** -1, 0 or 1; undefined where either text is no version of the family. */
+/** -1, 0 or 1; undefined where either text is no version of the family, or the two have no order. */
 export function compareTexts(family: VersionFamily, a: string, b: string): -1 | 0 | 1 | undefined {
   const [left, right] = [family.parse(a), family.parse(b)];
-  if (left === undefined || right === undefined) return undefined;
+  if (left === undefined || right === undefined || !family.haveOrder(left, right)) return undefined;
   return Math.sign(family.compare(left, right)) as -1 | 0 | 1;
 }

@@ -1,3 +1,4 @@
+import { compareText } from '../../kernel/compare.ts';
 import { compareDigits, type Digits, toDigits } from './digits.ts';
 import { compareSemVer, parsePrerelease, parseSemVerBound, type SemVer, toSemVer } from './semver.ts';
 
@@ -8,6 +9,10 @@ export interface VendorVersion {
   patch: Digits;
   /** The number of `-aliyun.n`. */
   build: Digits;
+  /** What counts the builds, where one product has several: `aliyun`, `release`. */
+  series?: string;
+  /** What it was built from; it has no order. */
+  commit?: string;
 }
 
 /** Later than every build of a release. */
@@ -43,8 +48,16 @@ export function compareVendorVersions(a: VendorVersion, b: VendorVersion): numbe
   return (
     compareSemVer(a.upstream, b.upstream) ||
     compareDigits(a.patch, b.patch) ||
+    compareText(a.series ?? '', b.series ?? '') ||
     compareDigits(a.build, b.build)
   );
+}
+
+/** Whether one is known to be older than the other: builds of two series, or of two commits, are not. */
+export function haveVendorOrder(a: VendorVersion, b: VendorVersion): boolean {
+  if (compareSemVer(a.upstream, b.upstream) !== 0 || compareDigits(a.patch, b.patch) !== 0) return true;
+  const [one, other] = [a.series ?? a.commit, b.series ?? b.commit];
+  return one === undefined || other === undefined || one === other;
 }
 
 export function parseUpstreamBound(text: string): VendorVersion | undefined {

@@ -16,6 +16,8 @@ export interface VersionFamily<V = unknown> {
   lastOf(bound: V): V;
   /** Whether the order says anything about these two; packages of different distributions do not compare. */
   areComparable(a: V, b: V): boolean;
+  /** Whether `compare` says which of two installed versions is the older one. */
+  haveOrder(a: V, b: V): boolean;
   /** The release branch, in which one expects a fix. */
   branchOf(version: V): string;
   /** The vendor counts its own patches: an upstream range cannot know whether the fix was carried back. */
@@ -27,5 +29,6 @@ export const PLAIN = {
   rankOf: (): number => Number.NaN,
   lastOf: <V>(bound: V): V => bound,
   areComparable: (): boolean => true,
+  haveOrder: (): boolean => true,
   isPatchedByVendor: (): boolean => false,
 };

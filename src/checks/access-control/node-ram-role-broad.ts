@@ -1,11 +1,10 @@
 import type { Evidence, Gap } from '../../kernel/known.ts';
 import type { Cluster } from '../../model/facts/cluster.ts';
 import type { RamRights } from '../../model/facts/ram-rights.ts';
-import { gapOf } from '../../model/normalise/reading.ts';
 import type { Table } from '../../model/table.ts';
 import { clusterName } from '../kit/clusters.ts';
 import { defineCheck } from '../kit/define-check.ts';
-import { hasInstances, nodeRoles } from '../kit/node-roles.ts';
+import { hasInstances, nodeRoles, rightsOfRole } from '../kit/node-roles.ts';
 import { breadthOf } from '../kit/ram-breadth.ts';
 import { evidenceOfPolicies } from '../kit/ram-rights.ts';
 import { fail, notApplicable, pass, unknown } from '../kit/verdicts.ts';
@@ -61,16 +60,6 @@ export default defineCheck({
 });
 
 function breadthIn(name: string, at: Evidence, cluster: Cluster, rights: Table<RamRights>) {
-  const role = rights
-    .by('kind', 'role')
-    .find((row) => row.name.known && row.name.value.toLowerCase() === name.toLowerCase());
-  if (role !== undefined) return breadthOf(role, cluster);
-  const { state, gaps } = rights.completeness();
-  const missing =
-    state === 'complete' ? [gapOf('ram/ListRoles', [], 'absent', `RAM does not list ${name}`)] : gaps;
-  return {
-    grants: [],
-    policies: [],
-    gaps: missing.length > 0 ? missing : [gapOf(at.source, at.ids, 'failed', name)],
-  };
+  const found = rightsOfRole(name, at, rights);
+  return 'role' in found ? breadthOf(found.role, cluster) : { grants: [], policies: [], gaps: found.gaps };
 }

@@ -1,5 +1,10 @@
+import type { Known } from '../../kernel/known.ts';
+import type { OpenAdvisory } from '../../model/facts/component-advisories.ts';
 import { defineCheck } from '../kit/define-check.ts';
 import { evidenceOf, fail, notApplicable, pass, unknown } from '../kit/verdicts.ts';
+
+/** Advisories to name; the count says how many there are. */
+const MOST_NAMED = 5;
 
 const clusterFirst = {
   severity: 'low',
@@ -16,7 +21,7 @@ export default defineCheck({
   duty: 'apply-fix',
   severity: 'medium',
   subject: 'addons',
-  reads: [],
+  reads: ['componentAdvisories'],
   message: {
     en: 'Component {addon} runs {version}; newer: {newer}',
     'zh-CN': '组件 {addon} 版本为 {version}，可用的新版本：{newer}',
@@ -36,14 +41,39 @@ export default defineCheck({
     const managed = addon.managed.known && addon.managed.value;
     return managed ? notApplicable('ACK runs this component and keeps it up to date') : true;
   },
-  judge({ name, version, managed, newerVersions }) {
+  judge({ name, cluster, version, managed, newerVersions }, { tables }) {
+    const own = tables.componentAdvisories.by('addon', name).filter((row) => row.cluster === cluster);
+    const open = own.flatMap((row) => row.open);
+    const behind = own.flatMap((row) => row.runningBehind);
+    const gaps = own.flatMap((row) => row.gaps);
+    const newer = newerVersions.known
+      ? newerVersions.value.filter((item) => !version.known || item.version !== version.value)
+      : [];
+    const named = [...newer.map((item) => item.version), ...(behind.length > 0 ? [listed(version)] : [])];
+    const saw = { addon: name, version: behind[0] ?? listed(version), newer: named };
+    // By its version it is open, whatever was not read beside it.
+    if (open.length > 0 && managed.known) return fail(saw, evidenceOf(version, newerVersions), matches(open));
     if (!newerVersions.known) return unknown(newerVersions);
     if (!version.known) return unknown(version);
-    const newer = newerVersions.value.filter((item) => item.version !== version.value);
-    if (newer.length === 0) return pass;
-    if (!managed.known) return unknown(managed);
-    const saw = { addon: name, version: version.value, newer: newer.map((item) => item.version) };
-    const blocked = newer.every((item) => item.upgradable === false);
+    if (!managed.known && open.length + named.length > 0) return unknown(managed);
+    if (named.length === 0) return gaps.length === 0 ? pass : unknown(...gaps);
+    const blocked = behind.length === 0 && newer.every((item) => item.upgradable === false);
     return fail(saw, evidenceOf(version, newerVersions), blocked ? clusterFirst : undefined);
   },
 });
+
+function listed(version: Known<string>): string {
+  return version.known ? version.value : '-';
+}
+
+function matches(open: readonly OpenAdvisory[]) {
+  const ids = open.slice(0, MOST_NAMED).map(({ id }) => id);
+  const more = open.length > ids.length ? `, +${open.length - ids.length}` : '';
+  return {
+    severity: 'high',
+    severityReason: {
+      en: `Published advisories match this version: ${ids.join(', ')}${more}`,
+      'zh-CN': `该版本存在已公布的漏洞：${ids.join('、')}${more}`,
+    },
+  } as const;
+}

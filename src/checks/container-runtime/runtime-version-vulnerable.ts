@@ -1,7 +1,7 @@
 import { touchesRuntime } from '../../model/derive/runtime-packages.ts';
 import { defineCheck } from '../kit/define-check.ts';
 import { fail, passAsOf, unknown } from '../kit/verdicts.ts';
-import { openEvidence, sawOpen } from '../kit/vulnerabilities.ts';
+import { namesOf, openEvidence, runtimeAdvisories, sawNames } from '../kit/vulnerabilities.ts';
 
 export default defineCheck({
   id: 'runtime-version-vulnerable',
@@ -10,7 +10,7 @@ export default defineCheck({
   duty: 'apply-fix',
   severity: 'high',
   subject: 'vulnerabilityReports',
-  reads: [],
+  reads: ['componentAdvisories'],
   message: {
     en: 'Known vulnerabilities of the container runtime ({runtime}) open on {node}: {count}, among them {names}',
     'zh-CN': '{node} 的容器运行时（{runtime}）存在 {count} 个未修复的漏洞，包括 {names}',
@@ -27,15 +27,19 @@ export default defineCheck({
     call: 'aliyun cs POST /clusters/{cluster}/nodepools/{nodePool}/upgrade --body \'{"runtime_type":"containerd","runtime_version":"<version>","rolling_policy":{"max_parallelism":1}}\'',
   },
   references: ['https://www.alibabacloud.com/help/en/ack/product-overview/release-notes-for-containerd'],
-  judge(row) {
+  judge(row, { tables }) {
     const { open, gaps, lastScan, runtimeVersion } = row;
-    const found = open.filter(({ packages }) => touchesRuntime(packages) === true);
-    if (found.length > 0) {
+    const reported = open.filter(({ packages }) => touchesRuntime(packages) === true);
+    const matched = runtimeAdvisories(row, tables);
+    if (reported.length + matched.names.length > 0) {
       const runtime = runtimeVersion.known ? runtimeVersion.value : '-';
-      return fail({ ...sawOpen(row, found), runtime }, openEvidence(found));
+      const names = [...namesOf(reported), ...matched.names];
+      return fail({ ...sawNames(row, names), runtime }, [...matched.evidence, ...openEvidence(reported)]);
     }
     const untold = open.flatMap(({ packages }) => (packages.known ? [] : [packages.because]));
     if (gaps.length + untold.length > 0) return unknown(...gaps, ...untold);
+    // A version that nobody read may be open to any of them.
+    if (!runtimeVersion.known) return unknown(runtimeVersion);
     return lastScan.known ? passAsOf(lastScan.value) : unknown(lastScan);
   },
 });

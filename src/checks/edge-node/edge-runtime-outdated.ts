@@ -3,7 +3,7 @@ import { touchesRuntime } from '../../model/derive/runtime-packages.ts';
 import { defineCheck } from '../kit/define-check.ts';
 import { onEdgeRows } from '../kit/nodes.ts';
 import { evidenceOf, fail, passAsOf, unknown } from '../kit/verdicts.ts';
-import { nameOf, openEvidence } from '../kit/vulnerabilities.ts';
+import { nameOf, openEvidence, runtimeAdvisories } from '../kit/vulnerabilities.ts';
 
 /** The oldest containerd that ACK's release notes still mend. */
 const OLDEST = { major: 1, minor: 6 };
@@ -15,7 +15,7 @@ export default defineCheck({
   duty: 'apply-fix',
   severity: 'medium',
   subject: 'vulnerabilityReports',
-  reads: [],
+  reads: ['componentAdvisories'],
   message: {
     en: 'Container runtime {runtime} of edge node {node} has known flaws or is no longer mended',
     'zh-CN': '边缘节点 {node} 的容器运行时 {runtime} 存在已知缺陷或已不再维护',
@@ -32,13 +32,15 @@ export default defineCheck({
   },
   references: ['https://www.alibabacloud.com/help/en/ack/product-overview/release-notes-for-containerd'],
   applies: onEdgeRows,
-  judge(row) {
+  judge(row, { tables }) {
     if (!row.edge.known) return unknown(row.edge);
     const { open, gaps, lastScan, runtimeVersion } = row;
     const runtime = runtimeVersion.known ? runtimeVersion.value : '-';
     const saw = { node: nameOf(row), runtime };
     const found = open.filter(({ packages }) => touchesRuntime(packages) === true);
-    if (found.length > 0) return fail(saw, openEvidence(found));
+    const matched = runtimeAdvisories(row, tables);
+    if (found.length + matched.names.length > 0)
+      return fail(saw, [...matched.evidence, ...openEvidence(found)]);
     if (!runtimeVersion.known) return unknown(runtimeVersion);
     if (isUnmended(runtime)) return fail(saw, evidenceOf(runtimeVersion));
     const untold = open.flatMap(({ packages }) => (packages.known ? [] : [packages.because]));

@@ -1,4 +1,5 @@
-import type { Bilingual } from '../../model/assessment.ts';
+import type { Bilingual } from '../../model/bilingual.ts';
+import type { PodTemplate } from '../../model/facts/pod-template.ts';
 import type { Duty, Layer } from '../../model/layer.ts';
 import type { Severity } from '../../model/severity.ts';
 import type { SubjectName, SubjectRow, TableName, Tables } from '../../model/tables.ts';
@@ -35,6 +36,8 @@ export interface Check<S extends SubjectName = SubjectName, R extends TableName 
    * soften what was seen, or `judge` itself answers unknown where one that it needs is not there.
    */
   hints?: readonly R[];
+  /** For checks of pods: without a single row of these nothing can be said of any pod, and one unknown says so. */
+  needs?: readonly R[];
   /** Those of `reads` from whose *missing* rows the check concludes a fail: unknown unless complete. */
   absenceOf?: readonly R[];
   /** `{placeholder}`s are members of every fail's `saw`. */
@@ -45,6 +48,8 @@ export interface Check<S extends SubjectName = SubjectName, R extends TableName 
   /** Decided from the row alone, before anything else: does the question arise? */
   applies?(row: SubjectRow<S>): true | NotApplicable;
   judge(row: SubjectRow<S>, surroundings: Surroundings<R>): Verdict;
+  /** Where what it judges may also stand in a pod template: its verdict on one, from the template alone. */
+  judgePod?(row: PodTemplate): Verdict;
 }
 
 /** Declares a check; the types of `judge`'s parameters follow from `subject` and `reads`. */
@@ -52,6 +57,14 @@ export function defineCheck<S extends SubjectName, R extends TableName = never>(
   check: Check<S, R>,
 ): AnyCheck {
   return check as unknown as AnyCheck;
+}
+
+/** The check as one of pod templates; undefined where it judges none. */
+export function podFormOf(check: AnyCheck): AnyCheck | undefined {
+  if (check.subject === 'podTemplates') return check;
+  const { applies: _applies, judgePod, hints: _hints, absenceOf: _absenceOf, ...rest } = check;
+  if (judgePod === undefined) return undefined;
+  return { ...rest, subject: 'podTemplates', reads: [], judge: (row) => judgePod(row as PodTemplate) };
 }
 
 /** A check of any subject, as the engine holds it. */

@@ -50,7 +50,10 @@ export function settingOf(
   return whole ? { value: byDefault, at } : gapOf(source, ids, 'absent', `the report has no ${path}`, path);
 }
 
-/** Judges settings of which each stands for itself; `saw` has the members `kind`, `name` and `settings`. */
+/**
+ * Judges settings of which each stands for itself; `saw` has the members `kind`, `name` and `settings`, and `unread`
+ * where of others nothing is known.
+ */
 export function judgeSettings(row: KubeletConfiguration, wanted: readonly KubeletSetting[]): Verdict {
   const weak: string[] = [];
   const evidence: Evidence[] = [];
@@ -70,7 +73,11 @@ export function judgeSettings(row: KubeletConfiguration, wanted: readonly Kubele
     weak.push(`${setting.path}=${String(found.value)}`);
     evidence.push(found.at);
   }
-  if (weak.length > 0) return fail({ kind: row.kind, name: row.name, settings: weak }, evidence);
+  if (weak.length > 0) {
+    const unread = gaps.map(({ field }) => field ?? '');
+    const rest = unread.length > 0 ? { unread } : {};
+    return fail({ kind: row.kind, name: row.name, settings: weak, ...rest }, evidence);
+  }
   if (gaps.length > 0) return unknown(...gaps);
   return set > 0
     ? pass

@@ -1,5 +1,8 @@
 import type { Evidence, Gap } from '../../kernel/known.ts';
 import type { NodePool } from '../../model/facts/node-pool.ts';
+import type { RamRights } from '../../model/facts/ram-rights.ts';
+import { gapOf } from '../../model/normalise/reading.ts';
+import type { Table } from '../../model/table.ts';
 
 /**
  * The RAM roles that the nodes of pools run with, and where each is named. The role that the cluster names
@@ -21,4 +24,20 @@ export function nodeRoles(pools: readonly NodePool[]): {
 /** Machines outside Alibaba Cloud have no instance role. */
 export function hasInstances({ type }: NodePool): boolean {
   return !(type.known && type.value === 'edge');
+}
+
+/** What RAM grants the role that a pool names at `at`, or why that is not known. */
+export function rightsOfRole(
+  name: string,
+  at: Evidence,
+  rights: Table<RamRights>,
+): { role: RamRights } | { gaps: readonly Gap[] } {
+  const role = rights
+    .by('kind', 'role')
+    .find((row) => row.name.known && row.name.value.toLowerCase() === name.toLowerCase());
+  if (role !== undefined) return { role };
+  const { state, gaps } = rights.completeness();
+  if (state === 'complete')
+    return { gaps: [gapOf('ram/ListRoles', [], 'absent', `RAM does not list ${name}`)] };
+  return { gaps: gaps.length > 0 ? gaps : [gapOf(at.source, at.ids, 'failed', name)] };
 }

@@ -1,10 +1,11 @@
 import { isObject, type Json, type JsonObject, member } from '../../kernel/json.ts';
-import type { Bilingual } from '../../model/assessment.ts';
+import type { Bilingual } from '../../model/bilingual.ts';
 import type { PodTemplate } from '../../model/facts/pod-template.ts';
 import type { Severity } from '../../model/severity.ts';
 import type { Fail } from '../../model/verdict.ts';
 import { at, type Container, inSpec } from './containers.ts';
 import { fail, notApplicable } from './verdicts.ts';
+import { isForWindows } from './windows-pods.ts';
 
 // The controls of the Pod Security Standards run on very many pods: nothing is allocated until one breaks a rule.
 
@@ -109,7 +110,7 @@ export function failOf(
 
 /** Windows pods have none of the settings that only Linux has. */
 export function isLinuxOrUnsaid(row: PodTemplate) {
-  return member(member(row.spec, 'os'), 'name') === 'windows' ? WINDOWS : true;
+  return isForWindows(row.spec) ? WINDOWS : true;
 }
 
 const WINDOWS = notApplicable('the pod says that it is a Windows pod, which has no such setting');
@@ -129,7 +130,9 @@ export function standardMinor(row: PodTemplate): number {
 
 /** The standard exempts Windows pods from controls that only Linux has; that of 1.24 did not, and refused them all. */
 export function hasLinuxControls(row: PodTemplate) {
-  return standardMinor(row) < WINDOWS_EXEMPT ? true : isLinuxOrUnsaid(row);
+  if (standardMinor(row) < WINDOWS_EXEMPT) return true;
+  // The admission takes the pod at its word, and does not ask on which nodes it may run.
+  return member(member(row.spec, 'os'), 'name') === 'windows' ? WINDOWS : true;
 }
 
 /** The standard relaxes some controls for pods with a user namespace of their own. */

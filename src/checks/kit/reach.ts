@@ -1,4 +1,4 @@
-import type { Bilingual } from '../../model/assessment.ts';
+import type { Bilingual } from '../../model/bilingual.ts';
 import type { ReachedRight, SubjectReach } from '../../model/facts/subject-reach.ts';
 import type { Severity } from '../../model/severity.ts';
 import type { Verdict } from '../../model/verdict.ts';

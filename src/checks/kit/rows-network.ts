@@ -75,6 +75,7 @@ export function ingress(changes: Partial<Ingress> = {}): Ingress {
     rules: known([{ host: 'shop.example.com', paths: [{ path: '/', pathType: 'Prefix', service: 'web' }] }]),
     tls: known([['shop.example.com']]),
     services: known(['web']),
+    addresses: known([]),
     ...changes,
   };
 }

@@ -7,7 +7,7 @@ import type { PolicyRule, RbacRole } from '../../model/facts/rbac-role.ts';
 import type { Secret } from '../../model/facts/secret.ts';
 import type { ServiceAccount } from '../../model/facts/service-account.ts';
 import { rbacId } from '../../model/normalise/rbac-roles.ts';
-import { CLUSTER, clusterScope, known } from './rows.ts';
+import { absent, CLUSTER, clusterScope, known } from './rows.ts';
 import { instant } from './rows-identities.ts';
 
 // Objects of a cluster that say who may do what, with nothing wrong in them.
@@ -159,6 +159,8 @@ export function secret(name = 'session', changes: Partial<Secret> = {}): Secret 
     type: known('Opaque'),
     createdAt: known(instant('2026-10-01T08:00:00Z')),
     serviceAccount: '',
+    certificateEnds: absent('kubernetes/secrets', 'data.tls.crt'),
+    renewed: false,
     credentials: [],
     ...changes,
   };

@@ -66,6 +66,7 @@ export function cluster(changes: Partial<Cluster> = {}): Cluster {
     autoUpgradeChannel: known('patch'),
     autoMode: known(false),
     maintenanceWindow: known(true),
+    maintenanceSchedule: known({ time: '03:00:00Z', duration: '3h', recurrence: '', weeklyPeriod: 'Monday' }),
     deletionProtection: known(true),
     publicEndpoint: known(''),
     intranetEndpoint: known('https://192.168.0.2:6443'),
@@ -106,9 +107,11 @@ export function nodePool(changes: Partial<NodePool> = {}): NodePool {
     ),
     autoMode: known(false),
     maintenanceWindow: absent('cs/DescribeClusterNodePools', 'maintenance_window.enable'),
+    maintenanceSchedule: absent('cs/DescribeClusterNodePools', 'maintenance_window'),
     runtime: known('containerd'),
     runtimeVersion: known('2.1.6'),
     kubeletVersion: known('1.36.1-aliyun.1'),
+    componentVersions: known(new Map([['kubelet', '1.36.1-aliyun.1']])),
     vulFixPurchased: known(true),
     systemDiskEncrypted: known(true),
     dataDisksEncrypted: known([true]),
@@ -152,6 +155,7 @@ export function node(changes: Partial<Node> = {}): Node {
     readySince: known(1_793_000_000_000),
     edgeWorker: known(''),
     autonomy: known(''),
+    nvidiaDriver: absent('kubernetes/nodes', 'metadata.labels'),
     ...changes,
   };
 }

@@ -1,5 +1,6 @@
 import type { Evidence, Gap, Known, Unseen } from '../../kernel/known.ts';
-import type { Bilingual, Saw } from '../../model/assessment.ts';
+import type { Saw } from '../../model/assessment.ts';
+import type { Bilingual } from '../../model/bilingual.ts';
 import type { Severity } from '../../model/severity.ts';
 import type { Fail, NotApplicable, Pass, Unknown } from '../../model/verdict.ts';
 

@@ -1,5 +1,11 @@
-import type { NodeVulnerability, OpenVulnerabilities } from '../../model/facts/vulnerability.ts';
+import type { Evidence } from '../../kernel/known.ts';
+import type {
+  NodeVulnerability,
+  OpenVulnerabilities,
+  VulnerabilityReport,
+} from '../../model/facts/vulnerability.ts';
 import type { Row } from '../../model/table.ts';
+import type { Tables } from '../../model/tables.ts';
 import type { Verdict } from '../../model/verdict.ts';
 import { evidenceOf, fail, passAsOf, unknown } from './verdicts.ts';
 
@@ -19,7 +25,27 @@ export function nameOf({ scope, subject }: Row): string {
 }
 
 export function sawOpen(row: Row, open: readonly NodeVulnerability[]) {
-  return { node: nameOf(row), count: open.length, names: open.slice(0, NAMED).map(({ name }) => name.value) };
+  return sawNames(row, namesOf(open));
+}
+
+export function namesOf(open: readonly NodeVulnerability[]): string[] {
+  return open.map(({ name }) => name.value);
+}
+
+export function sawNames(row: Row, names: readonly string[]) {
+  return { node: nameOf(row), count: names.length, names: names.slice(0, NAMED) };
+}
+
+/** The advisories to which the container runtime of a node is open by its version, beside those a scan reports. */
+export function runtimeAdvisories(
+  { node, open }: VulnerabilityReport,
+  { componentAdvisories }: Pick<Tables, 'componentAdvisories'>,
+): { names: string[]; evidence: Evidence[] } {
+  const rows = node === undefined ? [] : componentAdvisories.by('place', node);
+  const reported = new Set(open.flatMap(({ cves }) => (cves.known ? cves.value : [])));
+  const found = rows.filter((row) => row.open.length > 0);
+  const ids = found.flatMap((row) => row.open.map(({ id }) => id)).filter((id) => !reported.has(id));
+  return { names: ids, evidence: evidenceOf(...found.map(({ version }) => version)) };
 }
 
 export function openEvidence(open: readonly NodeVulnerability[]) {

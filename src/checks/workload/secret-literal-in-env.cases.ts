@@ -51,6 +51,13 @@ export default defineCases('podTemplates', {
   'pass: a reference to a Secret': {
     subject: pod({ env: [{ name: 'PASSWORD', valueFrom: { secretKeyRef: { name: 'a', key: 'b' } } }] }),
   },
+  'fail: a value that looks random, of which the grade is not told': {
+    subject: pod({ env: [{ name: 'TOKEN', value: marker('secret-by-name', 'high-entropy') }] }),
+    saw: { places: ['app/env'], shapes: ['secret-by-name'] },
+  },
+  'pass: a placeholder of an example': {
+    subject: pod({ env: [{ name: 'PASSWORD', value: marker('secret-by-name', 'placeholder') }] }),
+  },
   'pass: the id of an AccessKey is judged elsewhere': {
     subject: pod({ env: [{ name: 'AK', value: marker('alibaba-access-key-id') }] }),
   },

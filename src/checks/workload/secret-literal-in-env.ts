@@ -3,6 +3,7 @@ import type { CredentialPlace } from '../../model/facts/secret.ts';
 import { credentialsIn } from '../../model/normalise/credentials.ts';
 import { gapOf } from '../../model/normalise/reading.ts';
 import { containersOf, inSpec } from '../kit/containers.ts';
+import { shownShapes } from '../kit/credential-places.ts';
 import { defineCheck } from '../kit/define-check.ts';
 import { changeOwner } from '../kit/pod-security.ts';
 import { fail, pass, unknown } from '../kit/verdicts.ts';
@@ -12,6 +13,8 @@ const LISTS = ['env', 'command', 'args'] as const;
 const KEY_ID = 'alibaba-access-key-id';
 /** Too deeply nested to be looked through: what it holds is not known. */
 const UNREADABLE = 'unreadable';
+/** An example asks to put a secret there. */
+const PLACEHOLDER = 'placeholder';
 
 export default defineCheck({
   id: 'secret-literal-in-env',
@@ -44,7 +47,7 @@ export default defineCheck({
       return fail(
         {
           places: [...new Set(found.map(({ place }) => place))],
-          shapes: [...new Set(found.flatMap(({ credential }) => credential.shapes))].sort(),
+          shapes: shownShapes(found.map(({ credential }) => credential)),
         },
         found.map(({ credential }) => inSpec(row, credential.path, credential.value)),
       );
@@ -60,5 +63,6 @@ export default defineCheck({
 });
 
 function isSecret({ shapes }: CredentialPlace): boolean {
+  if (shapes.includes(PLACEHOLDER)) return false;
   return shapes.some((shape) => shape !== KEY_ID && shape !== UNREADABLE);
 }

@@ -189,7 +189,9 @@ function readMember(state: ParserState, column: number, map: MapBuilder, name: N
     const sameLine = reader.lineStart === line && !reader.isEnd();
     if (sameLine || hasNode(reader, column)) {
       start = reader.at;
-      value = readBlockNode(state, column, sameLine && name.marked !== true);
+      const inLine = sameLine && name.marked !== true;
+      value =
+        inLine && isWordStart(reader.code()) ? readWord(state, column) : readBlockNode(state, column, inLine);
     }
   }
   if (name.merges) {
@@ -204,6 +206,23 @@ function readMember(state: ParserState, column: number, map: MapBuilder, name: N
     start,
     Math.max(start, reader.last),
   );
+}
+
+/** A letter or a digit, with which nothing but a scalar without quotes begins: most values do. */
+function isWordStart(code: number): boolean {
+  return (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a) || (code >= 0x30 && code <= 0x39);
+}
+
+/** Such a scalar, in the line of its name. */
+function readWord(state: ParserState, indent: number): Json {
+  const { reader } = state;
+  const line = reader.lineStart;
+  state.count.all++;
+  const value = resolvePlain(readPlain(reader, indent));
+  const code = reader.code();
+  if (code !== COLON && !isBlank(code)) return value;
+  if (!isNameEnd(reader) || (reader.lineStart !== line && reader.column() <= indent)) return value;
+  return reader.fault('a colon stands where none is expected');
 }
 
 /** The name of a member; afterwards the reader stands on its colon. */

@@ -1,3 +1,4 @@
+import { nameIn } from './known-names.ts';
 import {
   CLOSE_LIST,
   CLOSE_MAP,
@@ -47,7 +48,7 @@ export function readPlainInLine(reader: Reader): string {
   const start = reader.at;
   reader.last = lineEnd(reader);
   reader.tabs = true;
-  return reader.text.slice(start, reader.last);
+  return nameIn(reader.text, start, reader.last);
 }
 
 /** Reads on to where the scalar stops in this line; answers where its last character ends. */

@@ -1,5 +1,6 @@
 import type { Known } from '../../kernel/known.ts';
 import type { Row } from '../table.ts';
+import type { MaintenanceSchedule } from './maintenance-schedule.ts';
 
 /** One cluster, from its list entry, its detail and its log settings. */
 export interface Cluster extends Row {
@@ -17,6 +18,7 @@ export interface Cluster extends Row {
   autoUpgradeChannel: Known<string>;
   autoMode: Known<boolean>;
   maintenanceWindow: Known<boolean>;
+  maintenanceSchedule: Known<MaintenanceSchedule>;
   deletionProtection: Known<boolean>;
   /** The API server's public URL; empty when there is none. */
   publicEndpoint: Known<string>;

@@ -16,6 +16,8 @@ export interface Ingress extends Row {
   tls: Known<readonly (readonly string[])[]>;
   /** Services that it sends traffic to, the default one among them. */
   services: Known<readonly string[]>;
+  /** Addresses and host names that its controller has given it; empty where it has given none. */
+  addresses: Known<readonly string[]>;
 }
 
 export interface IngressRule {

@@ -1,6 +1,7 @@
 import type { JsonObject } from '../../kernel/json.ts';
 import type { Known } from '../../kernel/known.ts';
 import type { Row } from '../table.ts';
+import type { MaintenanceSchedule } from './maintenance-schedule.ts';
 
 /** One node pool, from its detail, its list entry and its vulnerability report. */
 export interface NodePool extends Row {
@@ -26,9 +27,12 @@ export interface NodePool extends Row {
   autoMode: Known<boolean>;
   /** The pool's own window; unread where it has none. */
   maintenanceWindow: Known<boolean>;
+  maintenanceSchedule: Known<MaintenanceSchedule>;
   runtime: Known<string>;
   runtimeVersion: Known<string>;
   kubeletVersion: Known<string>;
+  /** What ACK lists of the pool's nodes: the kubelet, and what else it names. */
+  componentVersions: Known<ReadonlyMap<string, string>>;
   /** `vuls_fix_service_purchased` of the pool's vulnerability report. */
   vulFixPurchased: Known<boolean>;
   systemDiskEncrypted: Known<boolean>;

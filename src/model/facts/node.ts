@@ -29,6 +29,8 @@ export interface Node extends Row {
   edgeWorker: Known<string>;
   /** The autonomy annotation in either spelling; empty where missing. */
   autonomy: Known<string>;
+  /** What the feature discovery of NVIDIA found on the node. */
+  nvidiaDriver: Known<string>;
 }
 
 export interface VirtualNode extends Row {

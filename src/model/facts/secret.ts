@@ -11,6 +11,10 @@ export interface Secret extends Row {
   createdAt: Known<number>;
   /** For a token of a service account: whose it is; empty where the object does not say. */
   serviceAccount: string;
+  /** When the certificate of `tls.crt` ends (epoch ms); `absent` where there is no such key. */
+  certificateEnds: Known<number>;
+  /** cert-manager renews its certificate. */
+  renewed: boolean;
   /** Shapes of credentials in its values, where the source kept them. */
   credentials: readonly CredentialPlace[];
 }

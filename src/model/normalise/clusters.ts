@@ -9,6 +9,7 @@ import type { Scope } from '../scope.ts';
 import { createTable, type Table } from '../table.ts';
 import { addCopy, readCopies } from './copies.ts';
 import { Fields, firstKnown, withDefault } from './fields.ts';
+import { maintenanceSchedule } from './maintenance-schedule.ts';
 import { gapOf, type Reading } from './reading.ts';
 
 const LIST = 'cs/DescribeClustersV1';
@@ -144,6 +145,7 @@ function settingFields(from: From) {
     autoUpgrade: from((fields) => fields.boolean('operation_policy', 'cluster_auto_upgrade', 'enabled')),
     autoUpgradeChannel: from((fields) => fields.text('operation_policy', 'cluster_auto_upgrade', 'channel')),
     maintenanceWindow: from((fields) => fields.boolean('maintenance_window', 'enable')),
+    maintenanceSchedule: from(maintenanceSchedule),
     deletionProtection: from((fields) => fields.boolean('deletion_protection')),
     publicEndpoint: from((fields) =>
       fields.embedded(['master_url'], ['api_server_endpoint'], 'a text', text),

@@ -33,6 +33,20 @@ describe('ingresses', () => {
     expect(factsOf({ metadata: { ...metadata, annotations }, spec: {} })[0]).toBe('alb');
   });
 
+  it('takes the addresses that a controller has given it, and none for silence', () => {
+    const addressesOf = (status?: unknown) =>
+      told(recordedTables(items({ metadata, spec: {}, status })).ingresses.rows[0]?.addresses);
+    const ingress = [{ ip: '47.96.0.1' }, { hostname: 'alb-1.cn-hangzhou.alb.aliyuncs.com' }];
+    expect(addressesOf({ loadBalancer: { ingress } })).toEqual([
+      '47.96.0.1',
+      'alb-1.cn-hangzhou.alb.aliyuncs.com',
+    ]);
+    expect(addressesOf({ loadBalancer: {} })).toEqual([]);
+    expect(addressesOf()).toEqual([]);
+    expect(addressesOf({ loadBalancer: { ingress: [7] } })).toMatch(/failed/);
+    expect(addressesOf({ loadBalancer: 7 })).toMatch(/failed/);
+  });
+
   it('takes nothing of a fragment, or of another shape', () => {
     const [absent, failed] = ['absent', 'failed'].map(
       (outcome) => `unread: ${SOURCE.split('@')[0]} ${outcome}`,

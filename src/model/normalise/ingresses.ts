@@ -29,7 +29,9 @@ export function normaliseIngresses(reading: Reading, clusters: Table<Cluster>): 
   });
 }
 
-function factsOf(fields: Fields): Pick<Ingress, 'className' | 'annotations' | 'rules' | 'tls' | 'services'> {
+type Facts = Pick<Ingress, 'className' | 'annotations' | 'rules' | 'tls' | 'services' | 'addresses'>;
+
+function factsOf(fields: Fields): Facts {
   const annotations = withDefault(
     fields.object('metadata', 'annotations'),
     {},
@@ -45,6 +47,11 @@ function factsOf(fields: Fields): Pick<Ingress, 'className' | 'annotations' | 'r
     rules: orElse(fields.parsed(['spec', 'rules'], 'a list of rules', toRules), [], 'it has no rules'),
     tls: orElse(fields.parsed(['spec', 'tls'], 'a list of hosts', toTls), [], 'it has no TLS'),
     services: orElse(fields.parsed(['spec'], 'a specification of backends', toServices), [], ''),
+    addresses: orElse(
+      fields.parsed(['status', 'loadBalancer', 'ingress'], 'a list of addresses', toAddresses),
+      [],
+      'no address is assigned',
+    ),
   };
 }
 
@@ -92,4 +99,10 @@ function toServices(spec: Json): readonly string[] | undefined {
   if (rules === undefined || typeof fallback !== 'string') return undefined;
   const named = [fallback, ...rules.flatMap(({ paths }) => paths.map(({ service }) => service))];
   return [...new Set(named)].filter((name) => name !== '');
+}
+
+function toAddresses(list: Json): readonly string[] | undefined {
+  if (!Array.isArray(list)) return undefined;
+  const found = list.map((entry) => dig(entry, 'ip') ?? dig(entry, 'hostname'));
+  return found.every((address): address is string => typeof address === 'string') ? found : undefined;
 }

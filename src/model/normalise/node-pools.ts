@@ -1,5 +1,5 @@
 import { compareText } from '../../kernel/compare.ts';
-import { isObject } from '../../kernel/json.ts';
+import { isObject, type Json } from '../../kernel/json.ts';
 import { type Gap, type Known, unseen } from '../../kernel/known.ts';
 import type { Cluster } from '../facts/cluster.ts';
 import type { NodePool } from '../facts/node-pool.ts';
@@ -7,6 +7,7 @@ import type { Scope } from '../scope.ts';
 import { type Completeness, createTable, type Table } from '../table.ts';
 import { addCopy, readCopies } from './copies.ts';
 import { Fields, firstKnown, mapKnown, withDefault } from './fields.ts';
+import { maintenanceSchedule } from './maintenance-schedule.ts';
 import { gapOf, type Reading } from './reading.ts';
 
 const LIST = 'cs/DescribeClusterNodePools';
@@ -163,6 +164,7 @@ function automationFields(from: From) {
       'only pools in auto mode carry auto_mode',
     ),
     maintenanceWindow: from((fields) => fields.boolean('maintenance_window', 'enable')),
+    maintenanceSchedule: from(maintenanceSchedule),
   };
 }
 
@@ -172,6 +174,11 @@ function imageFields(from: From) {
     imageType: from((fields) => fields.name('scaling_group', 'image_type')),
     runtime: from((fields) => fields.name('kubernetes_config', 'runtime')),
     runtimeVersion: from((fields) => fields.name('kubernetes_config', 'runtime_version')),
+    componentVersions: from((fields) =>
+      fields.parsed(['node_components'], 'a list of components', (value) =>
+        Array.isArray(value) ? new Map(value.flatMap(componentVersion)) : undefined,
+      ),
+    ),
     kubeletVersion: from((fields) =>
       fields.parsed(['node_components'], 'a list with the kubelet', (value) => {
         const kubelet = Array.isArray(value)
@@ -184,6 +191,12 @@ function imageFields(from: From) {
     socEnabled: from((fields) => fields.boolean('scaling_group', 'soc_enabled')),
     cmsEnabled: from((fields) => fields.boolean('kubernetes_config', 'cms_enabled')),
   };
+}
+
+function componentVersion(value: Json): [string, string][] {
+  if (!isObject(value)) return [];
+  const { name, version } = value;
+  return typeof name === 'string' && typeof version === 'string' && version !== '' ? [[name, version]] : [];
 }
 
 function hardwareFields(from: From) {

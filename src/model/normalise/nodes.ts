@@ -1,5 +1,5 @@
 import { compareText } from '../../kernel/compare.ts';
-import { dig, type JsonObject } from '../../kernel/json.ts';
+import { dig, type Json, type JsonObject } from '../../kernel/json.ts';
 import { type Gap, type Known, seen, unseen } from '../../kernel/known.ts';
 import { parseInstant } from '../../kernel/time.ts';
 import type { Cluster } from '../facts/cluster.ts';
@@ -254,6 +254,9 @@ function systemFields(kubernetes: From) {
         textOrEmpty(dig(metadata, 'labels', 'alibabacloud.com/is-edge-worker')),
       ),
     ),
+    nvidiaDriver: kubernetes((fields) =>
+      fields.parsed(['metadata', 'labels'], 'labels that tell the driver', nvidiaDriverOf),
+    ),
     autonomy: kubernetes((fields) =>
       fields.parsed(['metadata'], 'an object', (metadata) =>
         textOrEmpty(
@@ -264,6 +267,14 @@ function systemFields(kubernetes: From) {
       ),
     ),
   };
+}
+
+/** NVIDIA GPU feature discovery: one label with the whole version, in older releases three with its parts. */
+function nvidiaDriverOf(labels: Json): string | undefined {
+  const full = dig(labels, 'nvidia.com/cuda.driver-version.full');
+  if (typeof full === 'string' && full !== '') return full;
+  const parts = ['major', 'minor', 'rev'].map((part) => dig(labels, `nvidia.com/cuda.driver.${part}`));
+  return parts.every((part) => typeof part === 'string' && /^\d+$/.test(part)) ? parts.join('.') : undefined;
 }
 
 function readiness(conditions: unknown): { ready: boolean; since: number | undefined } | undefined {

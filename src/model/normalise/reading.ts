@@ -149,7 +149,8 @@ function missingPages(
   const gap = (reason: string) => [gapOf(source, ids, 'failed', reason)];
   const numbers = documents.map((document) => document.page ?? 1);
   if (numbers.some((number, index) => number !== index + 1)) return gap('a page of the answer is missing');
-  const next = [dig(last, 'metadata', 'continue'), dig(last, 'NextToken'), dig(last, 'next_token')];
+  const tokens = ['NextToken', 'next_token', 'nextToken'].map((name) => dig(last, name));
+  const next = [dig(last, 'metadata', 'continue'), ...tokens];
   if (
     next.some((token) => typeof token === 'string' && token !== '') &&
     operation?.paging.style !== 'number'

@@ -36,6 +36,30 @@ describe('Secrets', () => {
     ]);
   });
 
+  it('says when the certificate ends: as a snapshot tells it, or the redactor', () => {
+    const ends = '2026-12-01T08:00:00Z';
+    const end = (secret: object) => told(secrets({ metadata, ...secret }).rows[0]?.certificateEnds);
+    const crt = { ...marker(), notAfter: ends };
+    expect(end({ certificates: [{ key: 'tls.crt', notAfter: ends }], data: { 'tls.crt': marker() } })).toBe(
+      Date.parse(ends),
+    );
+    expect(end({ data: { 'tls.crt': crt } })).toBe(Date.parse(ends));
+    expect(end({ stringData: { 'tls.crt': crt } })).toBe(Date.parse(ends));
+    expect(end({ data: { other: crt } })).toBe('unread: kubernetes/secrets absent');
+    for (const odd of [marker(), '', 7, { notAfter: ends }])
+      expect(end({ data: { 'tls.crt': odd } })).toBe('unread: kubernetes/secrets failed');
+    expect(end({ data: 'x' })).toBe('unread: kubernetes/secrets failed');
+    expect(end({ certificates: [{ key: 'tls.crt', unreadable: 'x' }] })).toBe(
+      'unread: kubernetes/secrets failed',
+    );
+  });
+
+  it('says whether cert-manager renews it', () => {
+    const annotations = { 'cert-manager.io/certificate-name': 'web' };
+    expect(secrets({ metadata: { ...metadata, annotations } }).rows[0]?.renewed).toBe(true);
+    expect(secrets({ metadata }).rows[0]?.renewed).toBe(false);
+  });
+
   it('is complete only when every one was read', () => {
     expect(secrets().completeness('c0aa').state).toBe('complete');
     expect(secrets({ metadata }, {}).completeness('c0aa').state).toBe('partial');

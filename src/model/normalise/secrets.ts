@@ -1,3 +1,7 @@
+import { isRedacted } from '../../kernel/credential-shapes.ts';
+import { dig, isObject } from '../../kernel/json.ts';
+import type { Known } from '../../kernel/known.ts';
+import { parseInstant } from '../../kernel/time.ts';
 import type { Cluster } from '../facts/cluster.ts';
 import type { ConfigMap } from '../facts/config-map.ts';
 import type { CredentialPlace, Secret } from '../facts/secret.ts';
@@ -6,6 +10,10 @@ import { clusterListTable } from './cluster-lists.ts';
 import { credentialsIn } from './credentials.ts';
 import type { Fields } from './fields.ts';
 import type { Reading } from './reading.ts';
+
+const TLS = 'tls.crt';
+/** cert-manager names with it the Certificate that it renews. */
+const CERTIFICATE = 'cert-manager.io/certificate-name';
 
 /** Secrets, as type, keys and age: of their values at most the shapes are there. */
 export function normaliseSecrets(reading: Reading, clusters: Table<Cluster>): Table<Secret> {
@@ -18,6 +26,8 @@ export function normaliseSecrets(reading: Reading, clusters: Table<Cluster>): Ta
       type: fields.name('type'),
       createdAt: fields.instant('metadata', 'creationTimestamp'),
       serviceAccount: typeof account === 'string' ? account : '',
+      certificateEnds: certificateEndsOf(fields),
+      renewed: typeof fields.raw('metadata', 'annotations', CERTIFICATE) === 'string',
       credentials: credentialsOf(fields, ['data', 'stringData']),
     };
   });
@@ -44,6 +54,26 @@ function identify(fields: Fields, cluster: Cluster, at: Row['at'], kind: string)
     namespace: namespace.value,
     name: name.value,
   };
+}
+
+/** A snapshot tells the dates of certificates apart, the redactor of a manifest with the value. */
+function certificateEndsOf(fields: Fields): Known<number> {
+  const value = firstPresent(fields, ['data', TLS], ['stringData', TLS]);
+  const kept = fields.raw('certificates');
+  const index = Array.isArray(kept) ? kept.findIndex((item) => dig(item, 'key') === TLS) : -1;
+  if (index >= 0)
+    return fields.parsed(['certificates', index], 'a certificate whose end is known', (certificate) =>
+      parseInstant(dig(certificate, 'notAfter')),
+    );
+  const data = fields.raw(...value);
+  if (data === undefined || data === null) return fields.instant(...value);
+  return fields.parsed(value, 'a certificate whose end is known', (marker) =>
+    isObject(marker) && isRedacted(marker) ? parseInstant(marker.notAfter) : undefined,
+  );
+}
+
+function firstPresent(fields: Fields, ...paths: readonly (readonly [string, string])[]) {
+  return paths.find((path) => fields.raw(...path) !== undefined) ?? (paths[0] as readonly [string, string]);
 }
 
 /** Of a Secret every value has a marker; those without a shape say nothing. */

@@ -1,0 +1,40 @@
+/** Words of `demarc fix`. */
+export const enFix = {
+  fix: {
+    title: 'Fixes',
+    none: 'Nothing to fix.',
+    fixes: ['{count} fix', '{count} fixes'],
+    proposed: '{fixes} in {files}. Nothing was written: add --write.',
+    written: '{fixes} in {files}, written.',
+    opens: 'the check stays open: a person decides the next step',
+    held: 'Unsafe, made with --unsafe only',
+    refused: 'Left as they are',
+    unwritten: 'Not written',
+    templates: [
+      '{count} template or chart was left out: fix its sources by hand.',
+      '{count} templates and charts were left out: fix their sources by hand.',
+    ],
+    reason: {
+      anchor: 'it stands in what has an anchor or a tag: its aliases would change too',
+      alias: 'it stands behind an alias: all that name it would change too',
+      merge: 'it was merged in by <<: everything that merges it would change too',
+      'repeated-name': 'a name stands twice in this document: which of the two was meant is not known',
+      shape: 'what it would stand in is of another type than Kubernetes has there',
+      layout: 'the text is laid out in a way that cannot be edited',
+      privileged: 'the container is privileged or has SYS_ADMIN: the API server would refuse it',
+      'adds-capabilities': 'the container adds capabilities: which of them it needs is not known',
+      'runs-as-root': 'it runs as user 0: which other user it can run as is not known',
+      'not-verified': 'read again, the document would have changed elsewhere',
+      'not-resolved': 'judged again, the finding would still be there',
+      'new-finding': 'judged again, the object would have a new finding',
+    },
+    fault: {
+      changed: 'it was changed by somebody else in the meantime: run it again',
+      'read-only': 'it is read-only: make it writable, then run it again',
+      'link-outside': 'it is a link out of the paths that were named: name its target',
+      'hard-links': 'it has several hard links, which writing would part: write a copy',
+      encoding: 'its bytes cannot be written back as they were: convert it to UTF-8',
+      failed: 'the file system refuses it ({detail})',
+    },
+  },
+} as const;

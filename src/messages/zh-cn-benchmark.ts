@@ -1,0 +1,56 @@
+import type { Messages } from './en.ts';
+
+export const zhCnBenchmark: Pick<Messages, 'benchmark'> = {
+  benchmark: {
+    list: '基准',
+    listHint: '运行 `demarc benchmark ID INPUT` 查看结果。',
+    items: ['{count} 项', '{count} 项'],
+    asOf: '账号 {account}，截至 {time}',
+    cluster: '{name}（{id}）',
+    none: '该账号下没有集群。',
+    statement: '控制面：{message} [{state}]',
+    sentence: '官方文档：{sentence}',
+    inheritedNote:
+      '“继承”表示安全责任共担模型规定由阿里云负责，并附有控制面由谁运行的证据；它不等于“通过”：加固情况无法从外部观察。',
+    kind: {
+      automated: '由检查项回答',
+      'provider-inherited': '云厂商侧',
+      manual: '需人工判断',
+      'left-out': '不纳入',
+    },
+    verdict: {
+      pass: '通过',
+      fail: '不通过',
+      unknown: '未知',
+      'not-applicable': '不适用',
+      inherited: '继承',
+      manual: '人工',
+    },
+    reason: {
+      'held-by-provider': '控制面由阿里云运行',
+      'no-check-reads-masters': 'Master 节点为客户自有机器，没有检查项读取它们',
+      'outside-model': '安全责任共担模型未包含此类集群，不能继承',
+      'kind-unread': '未读取到集群类型',
+      'clusters-unlisted': '未能列出全部集群',
+      'check-not-run': '该评估未包含检查项 {checks}',
+      'nothing-to-judge': '没有需要判定的对象',
+      'person-judges': '没有检查项不通过，其余需人工判断',
+      'left-out': '不判定：{because}',
+    },
+    pass: '{count} 通过',
+    fail: '{count} 不通过',
+    waived: '{count} 已豁免',
+    unknown: '{count} 未知',
+    notApplicable: '{count} 不适用',
+    ofAccount: '{check}（账号）',
+    note: '说明',
+    column: {
+      item: '条目',
+      title: '标题',
+      verdict: '结论',
+      owner: '责任方',
+      layer: '层',
+      evidence: '证据',
+    },
+  },
+};
