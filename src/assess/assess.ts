@@ -1,5 +1,6 @@
 import { type AdvisorySet, embeddedAdvisories } from '../advisories/embedded.ts';
 import { catalogue } from '../checks/catalogue.generated.ts';
+import type { AnyCheck } from '../checks/kit/define-check.ts';
 import type { ImageScanFile } from '../image-scans/image-scan.ts';
 import { compareText } from '../kernel/compare.ts';
 import type { Evidence } from '../kernel/known.ts';
@@ -37,6 +38,8 @@ export { catalogue };
 
 export interface AssessOptions {
   waivers?: readonly Waiver[];
+  /** Checks beside those of the catalogue: those of users, of pods. */
+  checks?: readonly AnyCheck[];
   /** What installed versions are held against; by default the data set that comes with Demarc. */
   advisories?: AdvisorySet;
   /** Results of image scans that were given beside the snapshot. */
@@ -65,6 +68,7 @@ class Assessor {
   private readonly snapshot: Snapshot;
   private readonly set: AdvisorySet;
   private readonly imageScans: readonly ImageScanFile[];
+  private readonly checks: readonly AnyCheck[];
   private readonly time: number;
   private readonly sources = new SourceBook();
   private readonly contributions = new Contributions();
@@ -73,7 +77,9 @@ class Assessor {
   private readonly tallies = new Map<string, Tally>();
   private readonly counted = new Map<string | undefined, Scope>();
 
-  constructor(snapshot: Snapshot, set: AdvisorySet, { waivers = [], imageScans = [] }: AssessOptions) {
+  constructor(snapshot: Snapshot, set: AdvisorySet, options: AssessOptions) {
+    const { waivers = [], imageScans = [], checks = [] } = options;
+    this.checks = [...catalogue, ...checks];
     this.snapshot = snapshot;
     this.set = set;
     this.imageScans = imageScans;
@@ -92,7 +98,7 @@ class Assessor {
     );
     const configurationOf = (cluster: string): Configuration =>
       configurations.get(cluster) ?? 'outside-model';
-    for (const judgement of judgeTables(catalogue, tables, this.time, configurationOf))
+    for (const judgement of judgeTables(this.checks, tables, this.time, configurationOf))
       this.take(judgement, owners);
     for (const judgement of pods.judgements()) this.take(judgement, owners);
     this.sources.addFaults([...reading.faultyLists(), ...pods.faultyLists()]);
@@ -135,7 +141,7 @@ class Assessor {
       imageVulnerabilities: ({ account }) =>
         normaliseImageVulnerabilities(reading, account, this.imageScans, this.set.index),
     });
-    return { reading, tables, pods: new PodJudge(catalogue, tables, reading, this.time), advisories };
+    return { reading, tables, pods: new PodJudge(this.checks, tables, reading, this.time), advisories };
   }
 
   private take(judgement: Judgement, owners: Owners): void {
@@ -212,7 +218,7 @@ class Assessor {
       findings: this.findings.sort(compareFindings),
       tallies: [...this.tallies.keys()].sort(compareText).map((key) => this.tallies.get(key) as Tally),
       sources,
-      catalogue: toCatalogueEntries(catalogue),
+      catalogue: toCatalogueEntries(this.checks),
       statements: statementReports(cells, tables, sources),
       waivers: this.waivers.report(),
     };

@@ -234,8 +234,8 @@ const NODES: readonly BenchmarkItem[] = [
     FLAGS,
     {
       settings: ['eventRecordQPS'],
-    // Zero is without a limit: the benchmark takes that, for no event is lost.
-    accepts: ['eventRecordQPS=0'],
+      // Zero is without a limit: the benchmark takes that, for no event is lost.
+      accepts: ['eventRecordQPS=0'],
     },
   ),
   automated(

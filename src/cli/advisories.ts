@@ -55,6 +55,21 @@ export function addAdvisoriesCommand(program: Command, shell: Shell): void {
     told.addOption(new Option('--data <folder>', 'where updates are kept'));
     addReportFlags(told, ['text', 'json'], shell.streams);
   }
+  addExport(command, shell);
+  list.action((flags: ListFlags) => listAdvisories(flags, shell));
+  show.action((id: string, flags: DataFlags) => showAdvisory(id, flags, shell));
+  match.action((component: string, version: string, flags: MatchFlags) =>
+    matchVersion(component, version, flags, shell),
+  );
+  update.action((flags: UpdateFlags) => takeIn(flags, shell));
+  command
+    .command('compare')
+    .description('order pairs of versions from standard input, one pair a line: -1, 0, 1, or ? for no order')
+    .argument('<family>', 'how the versions are written: ack, ack-addon, rpm, semver and others')
+    .action((family: string) => compare(family, shell));
+}
+
+function addExport(command: Command, shell: Shell): void {
   const exported = command
     .command('export')
     .description('what every advisory means for an account: a verdict for each component at each place')
@@ -75,17 +90,6 @@ export function addAdvisoriesCommand(program: Command, shell: Shell): void {
     const { exportAdvisories } = await import('./advisories-export.ts');
     await exportAdvisories(input, flags, shell);
   });
-  list.action((flags: ListFlags) => listAdvisories(flags, shell));
-  show.action((id: string, flags: DataFlags) => showAdvisory(id, flags, shell));
-  match.action((component: string, version: string, flags: MatchFlags) =>
-    matchVersion(component, version, flags, shell),
-  );
-  update.action((flags: UpdateFlags) => takeIn(flags, shell));
-  command
-    .command('compare')
-    .description('order pairs of versions from standard input, one pair a line: -1, 0, 1, or ? for no order')
-    .argument('<family>', 'how the versions are written: ack, ack-addon, rpm, semver and others')
-    .action((family: string) => compare(family, shell));
 }
 
 async function listAdvisories(flags: ListFlags, shell: Shell): Promise<void> {

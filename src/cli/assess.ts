@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import type { Assessment } from '../model/assessment.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import { exitCodeOf } from './exit-code.ts';
-import { type AssessFlags, addAssessFlags, addReportFlags, refuseCsvFlag } from './flags.ts';
+import { type AssessFlags, addAssessFlags, addReportFlags, collected, refuseCsvFlag } from './flags.ts';
 import { addLiveFlags, type LiveFlags, liveOptionsOf, refuseLiveFlags } from './live-flags.ts';
 import type { Shell } from './shell.ts';
 
@@ -20,6 +20,7 @@ export function addAssessCommand(program: Command, shell: Shell): void {
     (path: string, before: string[]) => [...before, path],
     [],
   );
+  command.option('--user-checks <path>', 'checks of your own, a file or folder (repeatable)', collected, []);
   command.action(async (input: string | undefined, flags: AssessFlags & LiveFlags & ImageScanFlags) => {
     refuseCsvFlag(command);
     if (input !== undefined) refuseLiveFlags(flags, input);
@@ -33,6 +34,7 @@ export function addAssessCommand(program: Command, shell: Shell): void {
 /** What is held beside the snapshot. */
 interface ImageScanFlags {
   imageScan?: string[];
+  userChecks?: string[];
 }
 
 /** The assessment of an INPUT, or of the live account where there is none. */
@@ -72,14 +74,16 @@ export async function assessSnapshot(
 ): Promise<Assessment> {
   const { assess, catalogue } = await import('../assess/assess.ts');
   const { loadWaivers } = await import('./load-waivers.ts');
-  const checks = new Set(catalogue.map((check) => check.id));
+  const { podChecksOf } = await import('./assess-user-checks.ts');
+  const own = await podChecksOf(flags.userChecks ?? [], shell.streams);
+  const checks = new Set([...catalogue, ...own].map((check) => check.id));
   const waivers = flags.waivers === undefined ? [] : await loadWaivers(flags.waivers, checks);
   const { loadAdvisories } = await import('./advisories-data.ts');
   const { index, age } = await loadAdvisories(undefined, shell.streams, Date.now());
   const advisories = { index, asOf: age.asOf, from: age.from };
   const { loadImageScans } = await import('./load-image-scans.ts');
   const imageScans = await loadImageScans(flags.imageScan ?? [], index, shell.streams);
-  const assessment = await assess(snapshot, { waivers, advisories, imageScans });
+  const assessment = await assess(snapshot, { waivers, checks: own, advisories, imageScans });
   const { narrowed } = await import('../assess/narrow.ts');
   return narrowed(assessment, { clusters: flags.cluster ?? [], regions: flags.region ?? [] });
 }

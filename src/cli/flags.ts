@@ -2,6 +2,7 @@ import { type Command, Option } from 'commander';
 import { UsageError } from '../kernel/usage-error.ts';
 import type { Language } from '../model/bilingual.ts';
 import { SEVERITIES, type Severity } from '../model/severity.ts';
+import type { CsvTable } from '../report/csv.ts';
 import type { Streams } from './streams.ts';
 
 /** Flags that commands share (CONTRACT, section 4). */
@@ -16,7 +17,7 @@ export interface AssessFlags extends ReportFlags {
   failOn: Severity | 'none';
   maxUnknown: number;
   waivers?: string;
-  csv: 'ledger' | 'findings';
+  csv: CsvTable;
 }
 
 export function addReportFlags(command: Command, formats: readonly string[], streams: Streams): Command {
@@ -50,7 +51,7 @@ export function addAssessFlags(command: Command, failOn: Severity | 'none'): Com
     .option('--waivers <file>', 'accepted findings, a YAML list')
     .addOption(
       new Option('--csv <table>', 'which table --format csv writes')
-        .choices(['ledger', 'findings'])
+        .choices(['ledger', 'findings', 'advisories'])
         .default('ledger'),
     );
 }

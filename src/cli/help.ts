@@ -18,7 +18,7 @@ Commands:
   checks    list the checks, or explain one
   benchmark answer a benchmark (CIS ACK 1.0, …) item by item
   advisories
-            list, show, update and match vulnerability advisories
+            list, show, update, match and export vulnerability advisories
   advise    one vulnerability: which scopes, whose job, who starts it, what to do
   patch     plan the fewest upgrades that close what can be closed
   redact    make a snapshot fit for sharing

@@ -15,7 +15,7 @@ import { isAtLeast, type Severity } from '../model/severity.ts';
 import { findingLine } from '../report/scan-json.ts';
 import type { UserCheckTerms } from './scan-user-checks.ts';
 
-/** What decides a scan, as it can be handed to a worker. */
+/** All that decides what is found in a file, as it can be handed to a worker; the cache goes by it. */
 export interface ScanTerms {
   /** Ids; all where there are none. */
   checks: readonly string[];
@@ -28,9 +28,19 @@ export interface ScanTerms {
   failOn: Severity | 'none';
   /** Fingerprints of the baseline. */
   known: ReadonlySet<string>;
+  /** What is found is kept for the next scan. */
+  cached?: boolean;
   /** Findings are told as lines of JSON at once, and not kept. */
   asLines: boolean;
 }
+
+/** A file, and the name it is told by. */
+export interface ScanPath {
+  path: string;
+  file: string;
+}
+
+export type Batch = readonly ScanPath[];
 
 /** What became of one file, and how it is told. */
 export interface ScannedFile extends FileOutcome {
@@ -38,6 +48,8 @@ export interface ScannedFile extends FileOutcome {
   lines: string | Uint8Array;
   /** A finding of it ends the command with 1. */
   failing: boolean;
+  /** What the next scan may take instead of looking at the file again. */
+  kept?: { hash: string; entry: Uint8Array<ArrayBuffer> };
 }
 
 export function chosenChecks(ids: readonly string[]): readonly AnyCheck[] {

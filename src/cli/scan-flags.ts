@@ -28,4 +28,6 @@ export interface ScanFlags extends ReportFlags {
   configuration?: Column;
   kubernetesVersion?: string;
   render: boolean;
+  /** Where to keep what was found; false for nowhere. */
+  cache?: string | boolean;
 }

@@ -1,4 +1,4 @@
-import { closeSync, openSync, writeSync, writevSync } from 'node:fs';
+import { closeSync, openSync } from 'node:fs';
 import { UsageError } from '../kernel/usage-error.ts';
 import type { ScanReport } from '../model/scan.ts';
 import { scanJsonHead, scanJsonTail } from '../report/scan-json.ts';
@@ -7,6 +7,7 @@ import type { ScanFlags } from './scan-flags.ts';
 import type { Shell } from './shell.ts';
 import type { Streams } from './streams.ts';
 import { writeOutput } from './write-output.ts';
+import { writePieces } from './write-pieces.ts';
 
 const PIECE = 1 << 20;
 
@@ -24,7 +25,7 @@ export class JsonOutput {
     this.write =
       descriptor === undefined
         ? (pieces) => streams.out(Buffer.concat(pieces).toString())
-        : (pieces) => writeWhole(descriptor, pieces);
+        : (pieces) => writePieces(descriptor, pieces);
     this.put(Buffer.from(scanJsonHead()));
   }
 
@@ -63,16 +64,6 @@ function opened(file: string): number {
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? 'unknown reason';
     throw new UsageError('output-unwritable', `Cannot write ${file}: ${code}. Choose another --output.`);
-  }
-}
-
-function writeWhole(descriptor: number, pieces: readonly Uint8Array[]): void {
-  let written = writevSync(descriptor, pieces);
-  for (const piece of pieces) {
-    // A pipe or a full disk may take less than it was given.
-    for (let at = Math.min(written, piece.length); at < piece.length; )
-      at += writeSync(descriptor, piece, at);
-    written = Math.max(0, written - piece.length);
   }
 }
 

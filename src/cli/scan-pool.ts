@@ -1,8 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { limitNursery } from './heap-size.ts';
-import type { ScannedFile, ScanTerms } from './scan-file.ts';
-import type { Batch } from './scan-worker.ts';
+import type { Batch, ScannedFile, ScanTerms } from './scan-file.ts';
 
 // Built, the worker is an entry of its own beside the command's; in the sources it lies beside this file.
 const WORKER = new URL(

@@ -1,11 +1,10 @@
-import { readFileSync, statSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { WaiverBook } from '../assess/waivers.ts';
 import { catalogue } from '../checks/catalogue.generated.ts';
 import { toInstantText } from '../kernel/time.ts';
 import { UsageError } from '../kernel/usage-error.ts';
 import { type FoundFiles, findFiles } from '../manifest-files/find-files.ts';
-import { decoded, readText } from '../manifest-files/read-text.ts';
+import { decoded } from '../manifest-files/read-text.ts';
 import { render } from '../manifest-files/render.ts';
 import { planChecks } from '../manifests/runnable-checks.ts';
 import { ScanBook } from '../manifests/scan-report.ts';
@@ -15,9 +14,11 @@ import type { ReadUserCheck } from '../user-checks/read-user-checks.ts';
 import type { UserCheck } from '../user-checks/user-check.ts';
 import { EXIT } from './exit-code.ts';
 import { knownFingerprints } from './scan-baseline.ts';
+import { cacheFolder, ScanCache } from './scan-cache.ts';
 import { chosenChecks, createContext, type ScannedFile, type ScanTerms, scanFile } from './scan-file.ts';
 import type { ScanFlags } from './scan-flags.ts';
 import { JsonOutput, writeScan } from './scan-output.ts';
+import { scannedPaths } from './scan-paths.ts';
 import { checksOfProfile, levelOf } from './scan-profile.ts';
 import { reasonsOf } from './scan-reasons.ts';
 import {
@@ -27,16 +28,10 @@ import {
   ownReasons,
   userChecksOf,
 } from './scan-user-checks.ts';
-import type { Batch } from './scan-worker.ts';
 import type { Shell } from './shell.ts';
 import { shownPath as shown } from './shown-path.ts';
 
 const STANDARD_INPUT = '-';
-/** Below this starting a thread costs more than it saves. */
-const WORTH_WORKERS = 6_000_000;
-const BATCH_BYTES = 250_000;
-const MOST_THREADS = 8;
-
 /** Scans the paths, tells it, and answers the exit code. */
 export async function runScan(paths: readonly string[], flags: ScanFlags, shell: Shell): Promise<number> {
   const { streams } = shell;
@@ -138,14 +133,9 @@ async function* scannedFiles(
   context: ScanContext,
 ): AsyncGenerator<ScannedFile> {
   if (paths.includes(STANDARD_INPUT)) yield scanFile('<stdin>', decoded(readFileSync(0)), context, terms);
-  const { batches, bytes } = toBatches(found.files);
-  const threads = Math.min(availableParallelism(), MOST_THREADS, batches.length);
-  if (bytes >= WORTH_WORKERS && threads > 1 && flags.waivers === undefined) {
-    const { scanInWorkers } = await import('./scan-pool.ts');
-    const scanHere = (batch: Batch) =>
-      batch.map(({ path, file }) => scanFile(file, readText(path), context, terms));
-    yield* scanInWorkers(batches, terms, threads, scanHere);
-  } else for (const { path, file } of batches.flat()) yield scanFile(file, readText(path), context, terms);
+  const files = found.files.map((path) => ({ path, file: shown(path) }));
+  const alone = flags.waivers !== undefined;
+  yield* scannedPaths(files, { terms, context, alone, cache: openedCache(flags, terms) });
   for (const { folder, reason } of found.unlisted)
     yield { file: shown(folder), reason, lines: '', failing: false };
   for (const folder of found.charts) yield renderedFolder('helm', folder, flags.render, context, terms);
@@ -153,22 +143,14 @@ async function* scannedFiles(
     yield renderedFolder('kustomize', folder, flags.render, context, terms);
 }
 
-/** Files in their order, in batches of about the same size. */
-function toBatches(files: readonly string[]): { batches: Batch[]; bytes: number } {
-  const batches: { path: string; file: string }[][] = [];
-  let bytes = 0;
-  let room = 0;
-  for (const path of files) {
-    const size = statSync(path, { throwIfNoEntry: false })?.size ?? 0;
-    if (batches.length === 0 || room < size) {
-      batches.push([]);
-      room = BATCH_BYTES;
-    }
-    batches[batches.length - 1]?.push({ path, file: shown(path) });
-    room -= size;
-    bytes += size;
-  }
-  return { batches, bytes };
+/** Built, this file is named by all that it loads: what another build found is not taken for what this one would. */
+const BUILD = /-([A-Z0-9]{8})\.js$/.exec(import.meta.url)?.[1];
+
+/** What was found the last time; nothing where waivers decide too, or from sources, which may have changed. */
+function openedCache({ cache, waivers }: ScanFlags, terms: ScanTerms): ScanCache | undefined {
+  if (cache === false || waivers !== undefined || BUILD === undefined) return undefined;
+  terms.cached = true;
+  return new ScanCache(cacheFolder(typeof cache === 'string' ? cache : undefined), BUILD, terms);
 }
 
 async function renderedFolder(

@@ -1,10 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { readText } from '../manifest-files/read-text.ts';
-import { createContext, type ScannedFile, type ScanTerms, scanFile } from './scan-file.ts';
+import { type Batch, createContext, type ScannedFile, type ScanTerms } from './scan-file.ts';
+import { scanPath } from './scan-paths.ts';
 import { userChecksOf } from './scan-user-checks.ts';
-
-/** Files with the names they are told by. */
-export type Batch = readonly { path: string; file: string }[];
 
 // Waiver files are matched in one place: a scan that has one needs no workers.
 const terms = workerData as ScanTerms;
@@ -15,8 +12,9 @@ const encoder = new TextEncoder();
 
 parentPort?.on('message', (batch: Batch) => {
   const handed: ArrayBuffer[] = [];
-  const scanned = batch.map(({ path, file }): ScannedFile => {
-    const told = scanFile(file, readText(path), context, terms);
+  const scanned = batch.map((path): ScannedFile => {
+    const told = scanPath(path, context, terms);
+    if (told.kept !== undefined) handed.push(told.kept.entry.buffer);
     if (typeof told.lines !== 'string' || told.lines === '') return told;
     const lines = encoder.encode(told.lines);
     handed.push(lines.buffer);

@@ -44,6 +44,8 @@ export function addScanCommand(program: Command, shell: Shell): void {
       'the configuration file (default: demarc.yaml, from here up to the repository root)',
     )
     .option('--no-config', 'read no configuration file')
+    .option('--cache <folder>', 'where what was found is kept (default: demarc/scan in your cache folder)')
+    .option('--no-cache', 'look at every file, and keep nothing')
     .option('--print-config', 'print what would be in force, and scan nothing');
   command.action(async (given: string[], asked: ScanFlags & ConfigFlags) => {
     const { inForce } = await import('./scan-config.ts');

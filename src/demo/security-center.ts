@@ -1,5 +1,6 @@
 import type { Json, JsonObject } from '../kernel/json.ts';
 import { ids } from './ids.ts';
+import { imageVulnerabilityRecords } from './image-vulnerabilities.ts';
 import { nodesOf, type PlacedNode } from './nodes.ts';
 import type { ClusterSpec } from './specs.ts';
 import { idOf, millisecondsAgo, requestId } from './values.ts';
@@ -12,9 +13,14 @@ export function securityCenterDocuments(clusters: readonly ClusterSpec[]): [stri
   const machines = nodes.filter((placed) => placed.node.foreign !== true && placed.node.agent !== 'missing');
   const records = nodes.flatMap(vulnerabilityRecords);
   const alerts = alertsOf(nodes);
+  const ofImages = imageVulnerabilityRecords(clusters);
   return [
     ['sas/DescribeVersionConfig', versionConfig()],
     ['sas/DescribeVulList', { RequestId: requestId('vul'), ...page(records.length), VulRecords: records }],
+    [
+      'sas/DescribeImageVulList',
+      { RequestId: requestId('image-vul'), ...page(ofImages.length), VulRecords: ofImages },
+    ],
     [
       'sas/DescribeCloudCenterInstances',
       {

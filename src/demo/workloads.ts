@@ -95,13 +95,23 @@ function pod(workload: WorkloadSpec, index: number, node: string, owner: JsonObj
       containerStatuses: containersOf(workload).map((container) => ({
         name: container.name ?? '',
         image: container.image ?? '',
-        imageID: `${String(container.image).split(/[:@](?=[^/]*$)/)[0]}@sha256:${idOf('', String(container.image), 64)}`,
+        imageID: `${String(container.image).split(/[:@](?=[^/]*$)/)[0]}@${runningDigest(String(container.image))}`,
         ready: !finished,
         restartCount: 0,
         started: !finished,
       })),
     },
   };
+}
+
+/** The content that an image text stands for. */
+export function runningDigest(image: string): string {
+  return `sha256:${idOf('', image, 64)}`;
+}
+
+/** The images of a workload's containers. */
+export function imagesOf(workload: WorkloadSpec): string[] {
+  return containersOf(workload).map(({ image }) => String(image ?? ''));
 }
 
 function annotationsOf(workload: WorkloadSpec, name: string): JsonObject | undefined {

@@ -14,7 +14,8 @@ import { isProgramWord } from './redact-commands.ts';
 import {
   assignedSecrets,
   assignsSecret,
-  isPlaceholder, isPlainValue,
+  isPlaceholder,
+  isPlainValue,
   isSecretName,
   withoutAssigned,
 } from './secret-names.ts';

@@ -2,11 +2,13 @@ import { judgeSafely } from '../assess/judge-tables.ts';
 import type { AnyCheck } from '../checks/kit/define-check.ts';
 import type { JsonObject } from '../kernel/json.ts';
 import type { Evidence } from '../kernel/known.ts';
-import type { Origin } from '../model/table.ts';
+import { gapOf } from '../model/normalise/reading.ts';
+import type { Origin, Row } from '../model/table.ts';
 import type { Verdict } from '../model/verdict.ts';
 import { apiUseOf } from './api-use-row.ts';
 import { type TableKind, tablesOf, templateOf } from './kinds.ts';
 import type { ManifestObject } from './manifest-object.ts';
+import { isPatch, leavesOut, PATCHED } from './patch.ts';
 import { toPodRow } from './pod-row.ts';
 import type { CheckPlan } from './runnable-checks.ts';
 import { IN_LIST, toTableRows, UNREAD_TABLES } from './table-rows.ts';
@@ -33,8 +35,11 @@ export function judgeObject(
   if (template !== undefined) {
     const row = toPodRow(object, template, at);
     if (plan.standard !== undefined) row.standard = plan.standard;
-    for (const check of plan.pods)
-      take(withNeeds(check, judgeSafely(check, row, UNREAD_TABLES, time), at.source));
+    const patch = isPatch(row);
+    for (const check of plan.pods) {
+      const verdict = judgeSafely(check, row, UNREAD_TABLES, time);
+      take(patch ? ofPatch(check, verdict, row) : withNeeds(check, verdict, at.source));
+    }
   }
   for (const kind of tablesOf(object.kindName)) judgeRows(object, at, kind, plan, time, take);
   const checks = plan.tables.get('apiUses');
@@ -63,6 +68,13 @@ function judgeRows(
       take({ ...said, verdict: inDocument(said.verdict, object, at) });
     }
   }
+}
+
+/** Of a patch what it sets is seen; what it leaves out stands in what it changes. */
+function ofPatch(check: AnyCheck, verdict: Verdict, { at }: Row): ObjectVerdict {
+  if (!leavesOut(verdict)) return { check, verdict };
+  const gap = gapOf(at.source, at.ids, 'not-attempted', 'it is a patch, and what it changes was not read');
+  return { check, verdict: { verdict: 'unknown', because: [gap] }, needs: [PATCHED] };
 }
 
 /** An unknown that rests on other documents alone says nothing of the object. */

@@ -1,4 +1,4 @@
-import { type AnyCheck, podFormOf } from '../checks/kit/define-check.ts';
+import { type AnyCheck, podFormOf, type Surroundings } from '../checks/kit/define-check.ts';
 import type { PodSecurityStandard } from '../model/facts/pod-template.ts';
 import type { NotRun } from '../model/scan.ts';
 import type { TableName } from '../model/tables.ts';
@@ -13,8 +13,14 @@ export interface CheckPlan {
   /** Of whole objects: those of users. */
   objects: readonly ObjectCheck[];
   notRun: readonly NotRun[];
+  /** Whether a verdict asked for the time: another time it may be another one. */
+  clock: Clock;
   /** By which Pod Security Standard pods are judged; see `PodTemplate`. */
   standard: PodSecurityStandard | undefined;
+}
+
+export interface Clock {
+  asked: boolean;
 }
 
 /** What a check of running pods needs that no template tells. */
@@ -28,8 +34,9 @@ export function planChecks(
   const pods: AnyCheck[] = [];
   const tables = new Map<TableName, AnyCheck[]>();
   const notRun: NotRun[] = [];
+  const clock: Clock = { asked: false };
   for (const whole of checks) {
-    const check = ofManifests(whole);
+    const check = ofManifests(whole, clock);
     const needs = needsOf(check);
     if (needs.length > 0) notRun.push({ check: check.id, needs });
     else {
@@ -42,12 +49,46 @@ export function planChecks(
       else known.push(check);
     }
   }
-  return { pods, tables, objects, notRun, standard };
+  return { pods, tables, objects, notRun, clock, standard };
 }
 
 /** The next step is to change the manifest: no console and no call does that. */
-function ofManifests(check: AnyCheck): AnyCheck {
-  return { ...check, act: { step: check.act.step } };
+function ofManifests(check: AnyCheck, clock: Clock): AnyCheck {
+  const around = new WatchedSurroundings(clock);
+  return {
+    ...check,
+    act: { step: check.act.step },
+    judge: (row, surroundings) => check.judge(row, around.of(surroundings)),
+  };
+}
+
+/** Notes that a check asks for the time. One object for all rows: there are very many. */
+class WatchedSurroundings implements Surroundings<TableName> {
+  private readonly clock: Clock;
+  private whole: Surroundings<TableName> | undefined;
+
+  constructor(clock: Clock) {
+    this.clock = clock;
+  }
+
+  of(whole: Surroundings<TableName>): this {
+    this.whole = whole;
+    return this;
+  }
+
+  get tables(): Surroundings<TableName>['tables'] {
+    return this.given().tables;
+  }
+
+  get time(): number {
+    this.clock.asked = true;
+    return this.given().time;
+  }
+
+  private given(): Surroundings<TableName> {
+    if (this.whole === undefined) throw new Error('no row is judged now');
+    return this.whole;
+  }
 }
 
 // Of other objects a manifest tells only some: what a check would conclude from them is not known.

@@ -55,6 +55,8 @@ export interface FileScan {
   counts: Map<string, Counts>;
   warnings: ScanWarning[];
   unreadable: Unreadable[];
+  /** What was found depends on when it was looked for. */
+  timed?: true;
   /** What checks would need beside the file, and for how many of its objects. */
   needs: Map<string, Needs>;
 }
@@ -78,12 +80,15 @@ export function scanText(file: string, text: string, context: ScanContext): File
     unreadable: [],
     needs: new Map(),
   };
+  const { clock } = context.plan;
+  clock.asked = false;
   const lines = new LineIndex(text);
   const scanner = new FileScanner(scan, text, lines, context);
   const loaded = loadText(text, {
     isWanted: (kind, apiVersion) => isJudged(kind, apiVersion, context.plan),
     take: (document) => scanner.document(document),
   });
+  if (clock.asked) scan.timed = true;
   scan.documents = loaded.count;
   scan.others = loaded.others;
   scan.unjudged = loaded.unwanted;
@@ -244,10 +249,12 @@ class FileScanner {
 
   private waiversFor({ object, waivers }: Judged, check: string): { waiver?: Waiver; expired?: Waiver } {
     const own = waivers.get(check);
-    if (own !== undefined)
+    if (own !== undefined) {
+      this.context.plan.clock.asked = true;
       return own.expires >= this.context.today
         ? { waiver: { check, ...own } }
         : { expired: { check, ...own } };
+    }
     return this.context.waiverOf(check, object.subject, MANIFEST_SCOPE);
   }
 

@@ -1,5 +1,6 @@
 import { enAdvise } from './en-advise.ts';
 import { enAdvisories } from './en-advisories.ts';
+import { enAdvisoryReports } from './en-advisory-reports.ts';
 import { enBenchmark } from './en-benchmark.ts';
 import { enFix } from './en-fix.ts';
 import { enIdentity } from './en-identity.ts';
@@ -17,6 +18,7 @@ export const en = {
   ...enRbac,
   ...enAdvisories,
   ...enAdvise,
+  ...enAdvisoryReports,
   ...enScan,
   ...enFix,
   ...enBenchmark,

@@ -8,6 +8,42 @@ export const ZH_CN_REASONS: readonly ReasonText[] = [
   [/^no check covers it$/, '没有检查项覆盖'],
   [/^it was not asked for$/, '未请求该数据'],
   [/^not read$/, '未读取'],
+  [
+    /^no result of an image scan was given \(--image-scan\) or collected \((\S+)\)$/,
+    '未提供（--image-scan）也未采集到（{1}）镜像扫描结果',
+  ],
+  [/^no scan result of image (\S+)$/, '没有镜像 {1} 的扫描结果'],
+  [
+    /^the scan result of image (\S+) is not of the digest that runs$/,
+    '镜像 {1} 的扫描结果不是针对正在运行的摘要',
+  ],
+  [
+    /^the scan result of (\S+) is (\d+) days old \(limit (\d+)\)$/,
+    '{1} 的扫描结果已有 {2} 天（上限 {3} 天）',
+  ],
+  [/^the result of (\S+) does not say when it was scanned$/, '{1} 的扫描结果未说明扫描时间'],
+  [
+    /^the result of (\S+) does not tell how bad (\d+) of its vulnerabilities are, or whether a release fixes them$/,
+    '{1} 的扫描结果未说明其中 {2} 个漏洞的严重程度或是否已有修复版本',
+  ],
+  [/^the result of (\S+) \((.+)\) is not the whole: (.+)$/, '{1} 的扫描结果（{2}）不完整：{3}'],
+  [
+    /^Service (\S+) does not say whether (\S+) is on the internet$/,
+    'Service {1} 未说明 {2} 是否为公网负载均衡',
+  ],
+  [
+    /^Ingress (\S+) does not tell whether its load balancer is on the internet$/,
+    'Ingress {1} 未说明其负载均衡是否在公网',
+  ],
+  [
+    /^(\S+) has a public address, and its security groups are not held against node ports$/,
+    '{1} 拥有公网地址，且未将其安全组与节点端口比对',
+  ],
+  [
+    /^(.+) is there, and whether its policies verify signatures is not read$/,
+    '存在 {1}，但未读取其策略是否校验签名',
+  ],
+  [/^open by the installed version: (.*?)(?:, and (\d+) more)?$/, '已安装版本存在未关闭的漏洞：{1} {2}'],
   [/^the expression answers neither true nor false$/, '表达式的结果既不是 true 也不是 false'],
   [/^the expression was stopped: it takes more than (\d+) steps$/, '表达式已被中止：超过 {1} 步'],
   [

@@ -1,6 +1,7 @@
 import type { Messages } from './en.ts';
 import { zhCnAdvise } from './zh-cn-advise.ts';
 import { zhCnAdvisories } from './zh-cn-advisories.ts';
+import { zhCnAdvisoryReports } from './zh-cn-advisory-reports.ts';
 import { zhCnBenchmark } from './zh-cn-benchmark.ts';
 import { zhCnFix } from './zh-cn-fix.ts';
 import { zhCnIdentity } from './zh-cn-identity.ts';
@@ -18,6 +19,7 @@ export const zhCN: Messages = {
   ...zhCnRbac,
   ...zhCnAdvisories,
   ...zhCnAdvise,
+  ...zhCnAdvisoryReports,
   ...zhCnScan,
   ...zhCnFix,
   ...zhCnBenchmark,

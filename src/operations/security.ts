@@ -61,6 +61,16 @@ export const securityOperations: readonly Operation[] = [
   },
   {
     ...sas,
+    name: 'DescribeImageVulList',
+    ids: [],
+    fixed: { Type: 'cve', Dealed: 'n' },
+    paging: currentPage,
+    items: '/VulRecords',
+    action: 'yundun-sas:DescribeImageVulList',
+    targets: once,
+  },
+  {
+    ...sas,
     name: 'DescribeCloudCenterInstances',
     ids: [],
     paging: currentPage,

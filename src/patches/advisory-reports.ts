@@ -124,7 +124,7 @@ function scopeOf(row: AdviceRow, advisory: Advisory): AdvisoryScope {
     act: remedy?.act ?? 'none',
     target: remedy?.target ?? null,
     due,
-    overdue,
+    overdue: overdue || row.wait?.overdue === true,
     timeline: timelineOf(row, advisory, places),
     ...(places !== undefined && { places }),
   };
@@ -134,7 +134,7 @@ function timelineOf(row: AdviceRow, { published }: Advisory, places: AdviceCount
   const active = activeOf(places);
   return {
     published: published === undefined ? { state: 'yes' } : { state: 'yes', at: published },
-    available: { state: availableOf(row) },
+    available: { state: availableOf(row), ...(row.since !== undefined && { at: row.since }) },
     applied: { state: row.state === 'restart-pending' ? 'yes' : active },
     active: { state: active },
   };

@@ -1,7 +1,7 @@
 import { countOf, fill } from '../messages/fill.ts';
 import type { Advice, AdviceRow } from '../model/advice.ts';
 import { type Scope, scopeName } from '../model/scope.ts';
-import { writeBlockers } from './drain-text.ts';
+import { writeJointBlockers } from './drain-text.ts';
 import { inert } from './inert.ts';
 import { PARTY_MARKS } from './marks.ts';
 import { isUnread, shortName } from './names.ts';
@@ -88,6 +88,11 @@ function writeGroup(page: Page, rows: readonly AdviceRow[]): void {
   for (const row of rows.slice(0, SHOWN)) page.text(describeRow(page, row), 2);
   if (rows.length > SHOWN) page.text(countOf(words.more, rows.length - SHOWN), 2, 'dim');
   writeRemedy(page, first);
+  writeJointBlockers(
+    page,
+    rows.map(({ remedy }) => remedy ?? {}),
+    2,
+  );
   const notes = new Set(rows.flatMap((row) => row.notes.map((note) => renderNote(page, note))));
   for (const note of [...notes].slice(0, SHOWN)) page.item(words.why + punctuation.colon, note, 2);
 }
@@ -137,7 +142,6 @@ function writeRemedy(page: Page, { remedy, affected }: AdviceRow): void {
   if (remedy.console !== null) item(words.console, remedy.console[page.language]);
   if (remedy.call !== null) item(words.call, remedy.call);
   if (remedy.restarts !== 'nothing') item(words.restarts, words.restart[remedy.restarts]);
-  writeBlockers(page, remedy, 2);
 }
 
 /** The age of the data stands under every answer that rests on it. */

@@ -1,3 +1,4 @@
+import type { AdvisoryScope } from '../model/advisory-report.ts';
 import type { Assessment, CatalogueEntry, Finding, LedgerRow } from '../model/assessment.ts';
 import type { Language } from '../model/bilingual.ts';
 import type { Scope } from '../model/scope.ts';
@@ -5,22 +6,29 @@ import { inert, inertValue } from './inert.ts';
 import { documentName } from './names.ts';
 import { renderAct, renderMessage, renderTitle } from './render-message.ts';
 
+export type CsvTable = 'ledger' | 'findings' | 'advisories';
+
 export interface CsvOptions {
   /** Of the texts of findings; identifiers are never translated. */
   language: Language;
-  table: 'ledger' | 'findings';
+  table: CsvTable;
 }
 
 type Field = string | number | undefined | null;
 
 /** RFC 4180, UTF-8 without a byte order mark. */
 export function renderCsv(assessment: Assessment, options: CsvOptions): string {
-  const records =
-    options.table === 'ledger' ? ledgerRecords(assessment) : findingRecords(assessment, options.language);
+  const records = RECORDS[options.table](assessment, options.language);
   const names = Object.keys(records.columns);
   const lines = records.rows.map((row) => names.map((name) => toField(row[name])));
   return `${[names, ...lines].map((fields) => fields.join(',')).join('\r\n')}\r\n`;
 }
+
+const RECORDS: Readonly<Record<CsvTable, (assessment: Assessment, language: Language) => Records>> = {
+  ledger: ledgerRecords,
+  findings: findingRecords,
+  advisories: advisoryRecords,
+};
 
 interface Records {
   columns: Record<string, true>;
@@ -159,6 +167,63 @@ function findingFields(
     waiver_expires: finding.waiver?.expires,
     waiver_expired: finding.waiverExpired?.expires,
     fingerprint: finding.fingerprint,
+  };
+}
+
+const ADVISORY_COLUMNS = [
+  'advisory',
+  'ids',
+  'summary',
+  'severity',
+  'published',
+  'exploited_since',
+  ...SCOPE_COLUMNS,
+  'component',
+  'version',
+  'party',
+  'trigger',
+  'state',
+  'act',
+  'target',
+  'due',
+  'overdue',
+  'available',
+  'applied',
+  'active',
+  'places',
+  'places_done',
+];
+
+function advisoryRecords({ advisories = [] }: Assessment): Records {
+  const rows = advisories.flatMap((report) => report.scopes.map((scope) => ({ report, scope })));
+  return toRecords(rows, ADVISORY_COLUMNS, ({ report, scope }) => ({
+    advisory: report.id,
+    ids: several(report.ids),
+    summary: report.summary,
+    severity: report.severity,
+    published: report.published,
+    exploited_since: report.exploitedSince,
+    ...scopeFields(scope.scope),
+    ...advisoryFields(scope),
+  }));
+}
+
+function advisoryFields({ timeline, places, ...scope }: AdvisoryScope): Record<string, Field> {
+  return {
+    component: scope.component,
+    version: scope.version,
+    party: scope.party,
+    trigger: scope.trigger,
+    state: scope.state,
+    act: scope.act,
+    target: scope.target,
+    due: scope.due,
+    overdue: String(scope.overdue),
+    available: timeline.available.state,
+    applied: timeline.applied.state,
+    active: timeline.active.state,
+    places: places?.total,
+    places_done: places?.done,
   };
 }
 

@@ -27,3 +27,24 @@ export function writeBlockers(page: Page, told: Partial<DrainBlockers>, indent: 
     page.item(words.blockersUnread + punctuation.colon, renderNote(page, unread), indent);
   if (blockersTotal === 0 && blockersUnread.length === 0) page.text(words.noBlockers, indent);
 }
+
+/** The same for the rows of one answer together: that one place is free says nothing of the others. */
+export function writeJointBlockers(
+  page: Page,
+  places: readonly Partial<DrainBlockers>[],
+  indent: number,
+): void {
+  const told = places.filter(({ blockers }) => blockers !== undefined);
+  if (told.length === 0) return;
+  const unread = new Map(
+    told.flatMap(({ blockersUnread = [] }) =>
+      blockersUnread.map((each) => [JSON.stringify(each), each] as const),
+    ),
+  );
+  const joint: DrainBlockers = {
+    blockers: told.flatMap(({ blockers = [] }) => blockers),
+    blockersTotal: told.reduce((sum, { blockersTotal = 0 }) => sum + blockersTotal, 0),
+    blockersUnread: [...unread.values()],
+  };
+  writeBlockers(page, joint, indent);
+}

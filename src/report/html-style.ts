@@ -55,6 +55,12 @@ a.share:hover { text-decoration: underline; }
 .p-alibaba-cloud { background: var(--cloud-ground); border-color: var(--cloud); border-left-style: solid; }
 .p-customer { background: var(--customer-ground); border-color: var(--customer); border-left-style: double; }
 .p-unknown { background: var(--nobody-ground); border-color: var(--nobody); border-left-style: dotted; }
+.advisory summary { padding: 0.2rem 0; overflow-wrap: anywhere; }
+.timeline { list-style: none; margin: 0; padding: 0; display: flex; flex-wrap: wrap; gap: 0.15rem 0.9rem; }
+.timeline li::before { content: "○ "; }
+.timeline li.stage-yes::before { content: "● "; }
+.timeline li.stage-partly::before { content: "◐ "; }
+.timeline li.stage-unknown::before { content: "? "; }
 .state { white-space: nowrap; font-weight: 600; }
 .s-breached, .s-overdue, .v-critical, .v-high { color: var(--bad); }
 .s-unproven, .s-unverified, .v-medium { color: var(--open); }

@@ -2,6 +2,7 @@ import { sha256 } from '../kernel/hash.ts';
 import { fill } from '../messages/fill.ts';
 import type { Assessment } from '../model/assessment.ts';
 import type { Language } from '../model/bilingual.ts';
+import { advisoriesSection } from './html-advisories.ts';
 import { findingsSection } from './html-findings.ts';
 import { LedgerWriter } from './html-ledger.ts';
 import { createContext, type HtmlContext } from './html-page.ts';
@@ -36,6 +37,7 @@ ${summarySection(context)}
 ${legend(context)}
 ${new LedgerWriter(context).write()}
 ${findingsSection(context)}
+${advisoriesSection(context)}
 ${statementsSection(context)}
 ${sourcesSection(context)}
 ${waiversSection(context)}
@@ -65,12 +67,13 @@ function hashSource(text: string): string {
   return `sha256-${btoa(String.fromCharCode(...bytes.map((byte) => Number.parseInt(byte, 16))))}`;
 }
 
-function navigation({ messages }: HtmlContext): Markup {
-  const { html, report } = messages;
+function navigation({ assessment, messages }: HtmlContext): Markup {
+  const { advisoryReports, html, report } = messages;
   const links = [
     ['summary', html.summary],
     ['ledger', report.ledger],
     ['findings', html.findings],
+    ...(assessment.advisories === undefined ? [] : [['advisories', advisoryReports.title]]),
     ['sources', html.sources],
   ];
   return markup`<nav aria-label="${html.summary}"><ul>${links.map(([id = '', text]) => markup`<li><a href="#${id}">${text}</a></li>`)}</ul></nav>`;

@@ -14,7 +14,7 @@ type Status = 'affected' | 'under_investigation' | 'fixed' | 'not_affected';
 /** What a statement says, apart from the products of which it says it. */
 interface Said {
   status: Status;
-  justification?: 'component_not_present' | 'vulnerable_code_not_present';
+  justification?: 'component_not_present';
   impact_statement?: string;
   action_statement?: string;
   status_notes?: string;

@@ -4,6 +4,7 @@ import { PARTIES } from '../model/layer.ts';
 import { SEVERITIES } from '../model/severity.ts';
 import { countAssessment, countBy } from './counts.ts';
 import { STATES_BY_BADNESS } from './marks.ts';
+import { writeAdvisories } from './text-advisories.ts';
 import { writeFindings } from './text-findings.ts';
 import { writeLedger } from './text-ledger.ts';
 import { Page, type TextOptions } from './text-page.ts';
@@ -18,6 +19,7 @@ export function renderText(assessment: Assessment, options: TextOptions): string
   page.text(fill(report.subtitle, { account: assessment.account, time: assessment.snapshotTime }), 0, 'dim');
   writeLedger(page, assessment);
   writeFindings(page, assessment);
+  writeAdvisories(page, assessment);
   writeStatements(page, assessment);
   writeUnread(page, assessment);
   writeWaivers(page, assessment);

@@ -1,6 +1,6 @@
 import { type CelInput, celList, celMap } from '@bufbuild/cel';
 import { isRedacted } from '../kernel/credential-shapes.ts';
-import { isObject, type Json } from '../kernel/json.ts';
+import { isObject, type Json, type JsonObject } from '../kernel/json.ts';
 
 /** A value that an expression asked for and that nobody has; `source` where another document would tell it. */
 export class NotGiven extends Error {
@@ -61,5 +61,12 @@ export function toCelValue(value: Json): CelInput {
   if (Array.isArray(value)) return celList(value.map(toCelValue));
   if (!isObject(value)) return value;
   if (isRedacted(value)) return SECRET;
-  return celMap(new Map(Object.entries(value).map(([name, inner]) => [name, toCelValue(inner)])));
+  return toCelMap(value);
+}
+
+/** An object of which some members are not what the document says, or are not told. */
+export function toCelMap(object: JsonObject, instead: Readonly<Record<string, CelInput>> = {}): CelInput {
+  const members = new Map(Object.entries(object).map(([name, inner]) => [name, toCelValue(inner)]));
+  for (const [name, value] of Object.entries(instead)) members.set(name, value);
+  return celMap(members);
 }

@@ -99,6 +99,7 @@ function readCheck(node: PlacedNode, file: string, places: Map<string, string>):
     when: when === undefined ? undefined : readExpression(when, variables),
     expression: readExpression(node.needed('expression'), variables),
     path: readPath(node.member('path')),
+    ofPods: concerns('Pod') && [when, node.needed('expression')].every(isOfPods),
   });
   const { line } = node.fault('');
   const cases =
@@ -155,6 +156,11 @@ function readExpression(node: PlacedNode, variables: ReadonlySet<string>): Expre
   const found = Expression.compile(text, variables);
   if (found instanceof Expression) return found;
   throw node.fault(`the expression is wrong: ${found.problem}`, placeInFile(node, text, found.at));
+}
+
+/** It looks at nothing but `pod`. */
+function isOfPods(node: PlacedNode | undefined): boolean {
+  return node === undefined || Expression.compile(node.text(), new Set(['pod'])) instanceof Expression;
 }
 
 function readPath(node: PlacedNode | undefined): string {

@@ -1,15 +1,16 @@
 import type { CelInput } from '@bufbuild/cel';
 import type { AnyCheck } from '../checks/kit/define-check.ts';
-import { dig, type Json } from '../kernel/json.ts';
+import { dig, type Json, type JsonObject } from '../kernel/json.ts';
 import type { Evidence, Gap } from '../kernel/known.ts';
 import { templateOf } from '../manifests/kinds.ts';
 import type { ManifestObject } from '../manifests/manifest-object.ts';
 import type { ObjectCheck } from '../manifests/object-check.ts';
 import { toPodRow } from '../manifests/pod-row.ts';
 import type { Bilingual } from '../model/bilingual.ts';
+import type { PodTemplate } from '../model/facts/pod-template.ts';
 import type { Origin } from '../model/table.ts';
-import type { Verdict } from '../model/verdict.ts';
-import { NotGiven, notGiven, toCelValue } from './cel-value.ts';
+import type { Unknown, Verdict } from '../model/verdict.ts';
+import { NotGiven, notGiven, toCelMap, toCelValue } from './cel-value.ts';
 import type { Answer, Expression } from './expression.ts';
 import { podView } from './pod-view.ts';
 
@@ -24,11 +25,15 @@ export interface UserCheckParts {
   expression: Expression;
   /** RFC 6901, below the object: what a finding points to. */
   path: string;
+  /** It looks at nothing but `pod`, of which a snapshot tells enough. */
+  ofPods: boolean;
 }
 
 const NAMESPACE = notGiven(
   new NotGiven('a manifest does not hold the namespace that it goes to', 'kubernetes/namespaces'),
 );
+
+const OF_MANIFESTS = new NotGiven('of a running pod this is not told');
 
 /** A check that a user wrote, asked about one object at a time. */
 export class UserCheck implements ObjectCheck {
@@ -45,11 +50,37 @@ export class UserCheck implements ObjectCheck {
   }
 
   judge(object: ManifestObject, at: Origin, namespaceObject?: Json): Verdict {
-    const values: Record<string, CelInput> = {
-      object: toCelValue(object.value),
-      namespaceObject: namespaceObject === undefined ? NAMESPACE : toCelValue(namespaceObject),
-      pod: podOf(object, at),
-    };
+    const answer = this.ask(
+      {
+        object: toCelValue(object.value),
+        namespaceObject: namespaceObject === undefined ? NAMESPACE : toCelValue(namespaceObject),
+        pod: podOf(object, at),
+      },
+      at,
+    );
+    if (answer !== false) return answer;
+    return { verdict: 'fail', saw: {}, evidence: [this.evidence(object.value, object.pointer, at)] };
+  }
+
+  /** The check as the engine asks it about the pods of a cluster; undefined where it needs more than pods tell. */
+  ofPods(): AnyCheck | undefined {
+    if (!this.parts.ofPods) return undefined;
+    return { ...this.check, judge: (row) => this.judgePod(row as PodTemplate) };
+  }
+
+  private judgePod({ labels, annotations, spec, specPath, at }: PodTemplate): Verdict {
+    const pod: JsonObject = { metadata: { labels, annotations }, spec };
+    // Pods of one template are judged once, whatever node they run on.
+    const told = toCelMap(spec, { nodeName: notGiven(OF_MANIFESTS) });
+    const view = toCelMap(podView(pod, []) ?? {}, { metadata: notGiven(OF_MANIFESTS), spec: told });
+    const answer = this.ask({ pod: view }, at);
+    if (answer !== false) return answer;
+    const pointer = specPath.replace(/\/spec$/, '');
+    return { verdict: 'fail', saw: {}, evidence: [this.evidence(pod, pointer, at)] };
+  }
+
+  /** False for a fail, which needs evidence. */
+  private ask(values: Record<string, CelInput>, at: Origin): Exclude<Verdict, { verdict: 'fail' }> | false {
     const { when, expression } = this.parts;
     if (when !== undefined) {
       const asked = when.ask(values);
@@ -58,18 +89,17 @@ export class UserCheck implements ObjectCheck {
     }
     const answer = expression.ask(values);
     if ('why' in answer) return unknown(answer, at);
-    if (answer.value) return { verdict: 'pass' };
-    return { verdict: 'fail', saw: {}, evidence: [this.evidence(object, at)] };
+    return answer.value ? { verdict: 'pass' } : false;
   }
 
-  private evidence(object: ManifestObject, at: Origin): Evidence {
+  private evidence(object: JsonObject, pointer: string, at: Origin): Evidence {
     const { path } = this.parts;
     const names = path
       .split('/')
       .slice(1)
       .map((token) => token.replaceAll('~1', '/').replaceAll('~0', '~'));
-    const value = names.length === 0 ? null : (dig(object.value, ...names) ?? null);
-    const evidence: Evidence = { source: at.source, ids: at.ids, path: object.pointer + path, value };
+    const value = names.length === 0 ? null : (dig(object, ...names) ?? null);
+    const evidence: Evidence = { source: at.source, ids: at.ids, path: pointer + path, value };
     if (at.page !== undefined) evidence.page = at.page;
     return evidence;
   }
@@ -85,7 +115,7 @@ function podOf(object: ManifestObject, at: Origin): CelInput {
   return toCelValue(view);
 }
 
-function unknown({ why, source }: Extract<Answer, { why: string }>, at: Origin): Verdict {
+function unknown({ why, source }: Extract<Answer, { why: string }>, at: Origin): Unknown {
   const gap: Gap = { source: source ?? at.source, ids: at.ids, outcome: 'failed', reason: why };
   return { verdict: 'unknown', because: [source === undefined ? gap : { ...gap, outcome: 'not-attempted' }] };
 }

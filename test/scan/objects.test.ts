@@ -131,3 +131,29 @@ describe('test/scan: API versions', () => {
     expect(checksOf(await one(object('CronJob', 'example.com/v1beta1')))).toEqual([]);
   });
 });
+
+describe('test/scan: patches', () => {
+  const patch = (container: string) =>
+    `apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: web}\nspec:\n  template:\n    spec:\n      containers:\n      - ${container}\n`;
+
+  it('of what they leave out nothing is said, neither good nor bad', async () => {
+    const report = await one(patch('{name: web, env: [{name: MODE, value: fast}]}'));
+    expect(report.findings).toEqual([]);
+    expect(report.tallies.filter(({ pass }) => pass > 0)).toEqual([]);
+    expect(report.scan.notRun.find(({ check }) => check === 'pod-run-as-root')).toEqual({
+      check: 'pod-run-as-root',
+      needs: ['the object that the patch changes'],
+      objects: 1,
+    });
+  });
+
+  it('what they set is judged', async () => {
+    const report = await one(patch('{name: web, securityContext: {privileged: true, runAsUser: 0}}'));
+    expect(checksOf(report).sort()).toEqual(['pod-low-uid-gid', 'pod-privileged', 'pod-run-as-root']);
+  });
+
+  it('an object of which one container waits for its image is whole', async () => {
+    const report = await one(patch('{name: web}\n      - {name: proxy, image: "proxy:1"}'));
+    expect(checksOf(report)).toContain('pod-run-as-root');
+  });
+});

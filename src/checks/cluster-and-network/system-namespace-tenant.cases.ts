@@ -17,6 +17,7 @@ export default defineCases('podTemplates', {
     subject: inSystem(ack, 'docker.io/library/busybox:1'),
     saw: { containers: ['c1'], images: ['docker.io/library/busybox:1'] },
   },
+  'pass: the registry without a region': { subject: inSystem('registry.aliyuncs.com/acs/terway:v1.2.3') },
   'fail: a registry that only looks like it': { subject: inSystem('evil.example.com/acs/coredns:1') },
   'pass: a component of ACK': { subject: inSystem(ack) },
   'pass: another namespace': { subject: podTemplate() },

@@ -2,6 +2,8 @@ import { DOCKER_HUB, type ImageReference } from '../../kernel/image-reference.ts
 
 // `registry.cn-hangzhou.aliyuncs.com`, and the same on the VPC and the classic network.
 const SHARED = /^registry(?:-vpc|-internal)?\.[a-z0-9-]+\.aliyuncs\.com$/;
+/** The host of the years before there were others in other regions. */
+const FIRST = 'registry.aliyuncs.com';
 const INSTANCE = '.cr.aliyuncs.com';
 /** Personal instances made since September 2024 have a host of their own. */
 const PERSONAL = '.personal.cr.aliyuncs.com';
@@ -26,7 +28,10 @@ const OPEN: ReadonlySet<string> = new Set([
 
 /** Whether ACK ships the image: its components come from this namespace. */
 export function isAckImage({ registry, repository }: ImageReference): boolean {
-  return repository.startsWith('acs/') && (registry.endsWith(OF_ACK) || SHARED.test(registry));
+  return (
+    repository.startsWith('acs/') &&
+    (registry.endsWith(OF_ACK) || registry === FIRST || SHARED.test(registry))
+  );
 }
 
 /** Whether the registry is an Enterprise Edition instance of Container Registry. */

@@ -57,10 +57,18 @@ function completenessOf(
   const refused = files.flatMap(({ file, refused: reasons }) =>
     reasons.map((reason) => gapOf(IMAGE_SCANS, [file], 'failed', reason)),
   );
-  // Whoever gives results of their own does not wait for those of others.
-  const gaps: Gap[] = files.length > 0 ? refused : [...collected.gaps];
+  // Whoever gives results of their own does not wait for those of others. A list that was never asked for is none.
+  const unread = collected.gaps.filter(({ outcome }) => outcome !== 'not-attempted');
+  const gaps: Gap[] = files.length > 0 ? refused : [...unread];
   if (!anyRow)
-    gaps.push(gapOf(IMAGE_SCANS, [], 'absent', 'no result of an image scan was given or collected'));
+    gaps.push(
+      gapOf(
+        IMAGE_SCANS,
+        [],
+        'absent',
+        `no result of an image scan was given (--image-scan) or collected (${SECURITY_CENTER})`,
+      ),
+    );
   return gaps.length === 0 ? COMPLETE : { state: anyRow ? 'partial' : 'none', gaps };
 }
 
