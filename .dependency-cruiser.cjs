@@ -1,7 +1,7 @@
 const architecture = require('./architecture.cjs');
 
 // Packages that compute and do no I/O: the only ones a pure folder may import.
-const PURE_PACKAGES = ['@bufbuild/cel', 'js-yaml', 'string-width'];
+const PURE_PACKAGES = ['@bufbuild/cel', '@bufbuild/re2', 'js-yaml', 'string-width'];
 
 const TEST_CODE = '\\.(test|cases)\\.ts$';
 const either = (names) => `(${names.join('|')})`;

@@ -82,7 +82,7 @@ function readPackage(root: string, folder: string): BundledPackage {
     version: String(manifest.version),
     licence,
     author: personOf(manifest.author),
-    texts: texts.length > 0 ? texts : [standardText(root, licence)],
+    texts: texts.length > 0 ? texts : textsWithout(root, path, String(manifest.name), licence),
   };
 }
 
@@ -107,6 +107,29 @@ function personOf(author: unknown): string {
 function renderPackage({ name, version, licence, author, texts }: BundledPackage): string {
   const by = author === '' ? '' : `by ${author}\n`;
   return `${name} ${version}\n${by}licence: ${licence}\n\n${texts.join('\n\n')}\n`;
+}
+
+// Packages that have a licence in the head of a source file, and nowhere else.
+const IN_SOURCES: ReadonlyMap<string, { licence: string; file: string }> = new Map([
+  ['@bufbuild/protobuf', { licence: 'BSD-3-Clause', file: 'dist/esm/wire/varint.js' }],
+]);
+
+/** The text of each licence of an expression, for a package that has no file of them. */
+function textsWithout(root: string, path: string, name: string, expression: string): string[] {
+  const licences = expression.replace(/^\((.*)\)$/, '$1').split(/\s+AND\s+/);
+  return licences.map((licence) => {
+    const kept = IN_SOURCES.get(name);
+    return kept?.licence === licence ? headOf(join(path, kept.file)) : standardText(root, licence);
+  });
+}
+
+/** The comment with which a source file starts. */
+function headOf(file: string): string {
+  const lines = readFileSync(file, 'utf8').split('\n');
+  const end = lines.findIndex((line) => !line.startsWith('//'));
+  const head = lines.slice(0, end).map((line) => line.replace(/^\/\/ ?/, ''));
+  if (!head.join(' ').includes('Copyright')) throw new Error(`${file} has no licence in its head any more`);
+  return head.join('\n').trim();
 }
 
 // Some packages declare a licence and ship no text of it.

@@ -56,5 +56,6 @@ async function render(plan: PatchPlan, flags: ReportFlags, shell: Shell): Promis
 /** 1 where an upgrade waits for the customer, 3 where something was not read, else 0. */
 function exitCodeOf({ steps, undetermined, notes }: PatchPlan): number {
   if (steps.some(({ trigger }) => trigger === 'customer')) return EXIT.findings;
-  return undetermined.length > 0 || notes.length > 0 ? EXIT.incomplete : EXIT.clean;
+  const isUntold = steps.some(({ blockersUnread = [] }) => blockersUnread.length > 0);
+  return isUntold || undetermined.length > 0 || notes.length > 0 ? EXIT.incomplete : EXIT.clean;
 }

@@ -57,10 +57,10 @@ export class ScanCache {
     }
   }
 
-  /** What was found in a file that is unchanged; undefined where the entry is damaged. */
-  recall(file: string, asLines: boolean): ScannedFile | undefined {
+  /** What was found in a file that is unchanged; undefined where the entry is of no use. */
+  recall(file: string, today: string, asLines: boolean): ScannedFile | undefined {
     const kept = this.before.get(file);
-    const scanned = kept === undefined ? undefined : fromEntry(file, kept.entry, asLines);
+    const scanned = kept === undefined ? undefined : fromEntry(file, kept.entry, today, asLines);
     if (kept !== undefined && scanned !== undefined) this.used.set(file, kept);
     return scanned;
   }

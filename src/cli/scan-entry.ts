@@ -2,6 +2,7 @@ import { constants, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import type { FileScan, Needs } from '../manifests/scan-text.ts';
 import type { ScanFinding } from '../model/scan.ts';
 import { findingLine } from '../report/scan-json.ts';
+import { NO_LINES } from './line-bytes.ts';
 import type { ScannedFile } from './scan-file.ts';
 
 /** What was found in a file, as it is kept: nothing that a report would not show. */
@@ -9,7 +10,9 @@ interface Kept {
   file: string;
   failing: boolean;
   template?: true;
-  scan?: Omit<FileScan, 'findings' | 'judged' | 'unjudged' | 'counts' | 'needs'> & {
+  /** The only day on which it holds. */
+  day?: string;
+  scan?: Omit<FileScan, 'holds' | 'findings' | 'judged' | 'unjudged' | 'counts' | 'needs'> & {
     judged: [string, number][];
     unjudged: [string, number][];
     counts: [string, unknown][];
@@ -21,15 +24,16 @@ const OPTIONS = {
   params: { [constants.ZSTD_c_compressionLevel]: 1, [constants.ZSTD_c_checksumFlag]: 1 },
 };
 
-/** Undefined for what need not hold another time: a file that could not be opened, a verdict that asked for the time. */
-export function toEntry(scanned: ScannedFile): Uint8Array<ArrayBuffer> | undefined {
+/** Undefined for what need not hold another time: a file that could not be opened, a verdict of this moment. */
+export function toEntry(scanned: ScannedFile, today: string): Uint8Array<ArrayBuffer> | undefined {
   const { file, failing, template, scan, lines } = scanned;
-  if (scanned.reason !== undefined || scan?.timed === true || typeof lines !== 'string') return undefined;
+  if (scanned.reason !== undefined || scan?.holds === 'moment') return undefined;
   const kept: Kept = { file, failing };
   if (template !== undefined) kept.template = template;
-  let told = lines;
+  let told: Uint8Array = lines;
   if (scan !== undefined) {
-    const { findings, judged, unjudged, counts, needs, ...rest } = scan;
+    const { holds, findings, judged, unjudged, counts, needs, ...rest } = scan;
+    if (holds === 'day') kept.day = today;
     kept.scan = {
       ...rest,
       judged: [...judged],
@@ -37,13 +41,20 @@ export function toEntry(scanned: ScannedFile): Uint8Array<ArrayBuffer> | undefin
       counts: [...counts],
       needs: [...needs].map(([check, { sources, objects }]) => [check, { sources: [...sources], objects }]),
     };
-    if (findings.length > 0) told = findings.map(findingLine).join(',\n');
+    if (findings.length > 0) told = Buffer.from(findings.map(findingLine).join(',\n'));
   }
-  return new Uint8Array(zstdCompressSync(`${JSON.stringify(kept)}\n${told}`, OPTIONS));
+  return new Uint8Array(
+    zstdCompressSync(Buffer.concat([Buffer.from(`${JSON.stringify(kept)}\n`), told]), OPTIONS),
+  );
 }
 
-/** What an entry of this file holds; undefined where it is damaged. */
-export function fromEntry(file: string, entry: Uint8Array, asLines: boolean): ScannedFile | undefined {
+/** What an entry of this file holds; undefined where it is damaged, or was true of another day. */
+export function fromEntry(
+  file: string,
+  entry: Uint8Array,
+  today: string,
+  asLines: boolean,
+): ScannedFile | undefined {
   let bytes: Buffer;
   try {
     bytes = zstdDecompressSync(entry);
@@ -52,9 +63,13 @@ export function fromEntry(file: string, entry: Uint8Array, asLines: boolean): Sc
   }
   const end = bytes.indexOf('\n');
   const kept = JSON.parse(bytes.toString('utf8', 0, end)) as Kept;
-  if (kept.file !== file) return undefined;
+  if (kept.file !== file || (kept.day ?? today) !== today) return undefined;
   const lines = bytes.subarray(end + 1);
-  const scanned: ScannedFile = { file, lines: asLines ? lines : '', failing: kept.failing };
+  const scanned: ScannedFile = {
+    file,
+    lines: asLines ? new Uint8Array(lines) : NO_LINES,
+    failing: kept.failing,
+  };
   if (kept.template !== undefined) scanned.template = kept.template;
   if (kept.scan !== undefined) scanned.scan = toScan(kept.scan, asLines ? [] : findingsOf(lines));
   return scanned;

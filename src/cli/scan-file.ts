@@ -13,6 +13,7 @@ import type { Column, Party } from '../model/layer.ts';
 import type { ScanFinding } from '../model/scan.ts';
 import { isAtLeast, type Severity } from '../model/severity.ts';
 import { findingLine } from '../report/scan-json.ts';
+import { LineBytes, NO_LINES } from './line-bytes.ts';
 import type { UserCheckTerms } from './scan-user-checks.ts';
 
 /** All that decides what is found in a file, as it can be handed to a worker; the cache goes by it. */
@@ -44,8 +45,8 @@ export type Batch = readonly ScanPath[];
 
 /** What became of one file, and how it is told. */
 export interface ScannedFile extends FileOutcome {
-  /** Its findings as JSON, one a line, of a worker as bytes of UTF-8; empty where they are kept. */
-  lines: string | Uint8Array;
+  /** Its findings as JSON, one a line, in UTF-8; empty where they are kept. */
+  lines: Uint8Array<ArrayBuffer>;
   /** A finding of it ends the command with 1. */
   failing: boolean;
   /** What the next scan may take instead of looking at the file again. */
@@ -89,23 +90,23 @@ export function scanFile(
   context: ScanContext,
   terms: ScanTerms,
 ): ScannedFile {
-  const scanned: ScannedFile = { file, lines: '', failing: false };
+  const scanned: ScannedFile = { file, lines: NO_LINES, failing: false };
   if ('reason' in content) return { ...scanned, reason: content.reason };
   if (isChartTemplate(content.text)) return { ...scanned, template: true };
-  const scan = scanText(file, content.text, context);
-  if (scan.unreadable.length > 0 && holdsActions(content.text)) return { ...scanned, template: true };
   const { severity, known } = terms;
-  if (severity !== undefined)
-    scan.findings = scan.findings.filter((finding) => isAtLeast(finding.severity, severity));
-  for (const finding of scan.findings) {
+  const findings: ScanFinding[] = [];
+  const lines = new LineBytes();
+  const scan = scanText(file, content.text, context, (finding) => {
+    if (severity !== undefined && !isAtLeast(finding.severity, severity)) return;
     if (known.has(finding.fingerprint)) finding.known = true;
     scanned.failing ||= isFailing(finding, terms.failOn);
-  }
-  if (terms.asLines) {
-    scanned.lines = scan.findings.map(findingLine).join(',\n');
-    scan.findings = [];
-  }
-  return { ...scanned, scan };
+    if (terms.asLines) lines.add(findingLine(finding));
+    else findings.push(finding);
+  });
+  if (scan.unreadable.length > 0 && holdsActions(content.text))
+    return { file, lines: NO_LINES, failing: false, template: true };
+  scan.findings = findings;
+  return { ...scanned, lines: lines.taken(), scan };
 }
 
 function isFailing(finding: ScanFinding, failOn: Severity | 'none'): boolean {

@@ -29,12 +29,12 @@ export class JsonOutput {
     this.put(Buffer.from(scanJsonHead()));
   }
 
-  /** Takes findings, one a line; as bytes of UTF-8 where a worker made them. */
-  add(lines: string | Uint8Array): void {
+  /** Takes findings, one a line, in UTF-8. */
+  add(lines: Uint8Array): void {
     if (lines.length === 0) return;
     this.put(Buffer.from(this.separator));
     this.separator = ',\n';
-    this.put(typeof lines === 'string' ? Buffer.from(lines) : lines);
+    this.put(lines);
   }
 
   close(report: ScanReport): void {

@@ -30,7 +30,7 @@ export function scanPath({ path, file }: ScanPath, context: ScanContext, terms: 
     return scanFile(file, readText(path), context, terms);
   }
   const scanned = scanFile(file, decoded(bytes), context, terms);
-  const entry = toEntry(scanned);
+  const entry = toEntry(scanned, context.today);
   return entry === undefined ? scanned : { ...scanned, kept: { hash: hashOf(bytes), entry } };
 }
 
@@ -44,7 +44,9 @@ export async function* scannedPaths(paths: readonly ScanPath[], scan: PathScan):
   );
   try {
     for (const path of paths) {
-      const recalled = unchanged.has(path) ? cache?.recall(path.file, terms.asLines) : undefined;
+      const recalled = unchanged.has(path)
+        ? cache?.recall(path.file, context.today, terms.asLines)
+        : undefined;
       if (recalled !== undefined) {
         yield recalled;
         continue;

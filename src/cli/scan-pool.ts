@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
-import { limitNursery } from './heap-size.ts';
+import { keepHeapsSmall, limitNursery } from './heap-size.ts';
 import type { Batch, ScannedFile, ScanTerms } from './scan-file.ts';
 
 // Built, the worker is an entry of its own beside the command's; in the sources it lies beside this file.
@@ -24,6 +24,7 @@ export async function* scanInWorkers(
   threads: number,
   scanHere: (batch: Batch) => ScannedFile[],
 ): AsyncGenerator<ScannedFile> {
+  keepHeapsSmall();
   const line = new BatchLine(batches);
   const workers = Array.from({ length: threads - 1 }, () => new ScanWorker(terms));
   try {

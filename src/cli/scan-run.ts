@@ -13,6 +13,7 @@ import type { RenderedSource, ScanFinding } from '../model/scan.ts';
 import type { ReadUserCheck } from '../user-checks/read-user-checks.ts';
 import type { UserCheck } from '../user-checks/user-check.ts';
 import { EXIT } from './exit-code.ts';
+import { NO_LINES } from './line-bytes.ts';
 import { knownFingerprints } from './scan-baseline.ts';
 import { cacheFolder, ScanCache } from './scan-cache.ts';
 import { chosenChecks, createContext, type ScannedFile, type ScanTerms, scanFile } from './scan-file.ts';
@@ -137,7 +138,7 @@ async function* scannedFiles(
   const alone = flags.waivers !== undefined;
   yield* scannedPaths(files, { terms, context, alone, cache: openedCache(flags, terms) });
   for (const { folder, reason } of found.unlisted)
-    yield { file: shown(folder), reason, lines: '', failing: false };
+    yield { file: shown(folder), reason, lines: NO_LINES, failing: false };
   for (const folder of found.charts) yield renderedFolder('helm', folder, flags.render, context, terms);
   for (const folder of found.kustomizations)
     yield renderedFolder('kustomize', folder, flags.render, context, terms);
@@ -161,7 +162,7 @@ async function renderedFolder(
   terms: ScanTerms,
 ): Promise<ScannedFile> {
   const folder = shown(path);
-  const nothing = { file: folder, lines: '', failing: false };
+  const nothing = { file: folder, lines: NO_LINES, failing: false };
   if (!asked)
     return { ...nothing, rendered: { folder, tool, outcome: 'not-asked', reason: 'it was not asked for' } };
   const { source, text } = await render(tool, path);

@@ -7,18 +7,14 @@ import { userChecksOf } from './scan-user-checks.ts';
 const terms = workerData as ScanTerms;
 const context = createContext(terms, () => ({}), await userChecksOf(terms.userChecks));
 
-// Bytes are handed over; a text would be copied, and written as bytes in the end.
-const encoder = new TextEncoder();
-
 parentPort?.on('message', (batch: Batch) => {
+  // Bytes are handed over, not copied.
   const handed: ArrayBuffer[] = [];
   const scanned = batch.map((path): ScannedFile => {
     const told = scanPath(path, context, terms);
     if (told.kept !== undefined) handed.push(told.kept.entry.buffer);
-    if (typeof told.lines !== 'string' || told.lines === '') return told;
-    const lines = encoder.encode(told.lines);
-    handed.push(lines.buffer);
-    return { ...told, lines };
+    if (told.lines.length > 0) handed.push(told.lines.buffer);
+    return told;
   });
   parentPort?.postMessage(scanned, handed);
 });

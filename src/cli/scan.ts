@@ -3,7 +3,6 @@ import { UsageError } from '../kernel/usage-error.ts';
 import { COLUMNS } from '../model/layer.ts';
 import { SEVERITIES } from '../model/severity.ts';
 import { addReportFlags, collected, toCount } from './flags.ts';
-import { keepHeapsSmall } from './heap-size.ts';
 import type { ConfigFlags } from './scan-config.ts';
 import { PROFILES, SCAN_FORMATS, type ScanFlags } from './scan-flags.ts';
 import type { Shell } from './shell.ts';
@@ -61,7 +60,6 @@ export function addScanCommand(program: Command, shell: Shell): void {
         'bad-flag',
         'There is nothing to scan: name files or folders, or give paths in demarc.yaml.',
       );
-    keepHeapsSmall();
     const { runScan } = await import('./scan-run.ts');
     shell.exitCode = await runScan(paths, flags, shell);
   });

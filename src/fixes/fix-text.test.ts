@@ -20,9 +20,13 @@ function fix(text: string, ...checks: string[]) {
   return fixText('x.yaml', text, context, { isChosen: (check) => checks.includes(check), unsafe: true });
 }
 
+/** A container that is as it should be: a template in which none has an image would be taken for a patch. */
+const SOUND =
+  '{name: z, image: x:1, securityContext: {runAsUser: 9, runAsNonRoot: true, allowPrivilegeEscalation: false, capabilities: {drop: [ALL]}}}';
+
 /** The container of a pod, as it comes out. */
 function container(written: string, ...checks: string[]): string {
-  const head = 'apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec:\n  containers:\n';
+  const head = `apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec:\n  initContainers: [${SOUND}]\n  containers:\n`;
   const { text } = fix(head + written, ...checks);
   expect(text.startsWith(head)).toBe(true);
   return text.slice(head.length);
@@ -149,7 +153,7 @@ describe('src/fixes/fix-text: where an edit stands', () => {
       apiVersion: 'v1',
       kind: 'Pod',
       metadata: { name: 'a' },
-      spec: { containers: [{ name: 'a' }] },
+      spec: { containers: [{ name: 'a', image: 'x:1' }] },
     };
     const layout = (value: unknown) => JSON.stringify(value, null, indent).replaceAll('\n', lineEnd || '\n');
     Object.assign(pod.spec.containers[0] as object, {});
@@ -163,14 +167,14 @@ describe('src/fixes/fix-text: where an edit stands', () => {
 
   it('mends the items of a List, each in its place', () => {
     const item = (name: string) =>
-      `- apiVersion: v1\n  kind: Pod\n  metadata: {name: ${name}}\n  spec: {hostPID: true, containers: [{name: b}]}\n`;
+      `- apiVersion: v1\n  kind: Pod\n  metadata: {name: ${name}}\n  spec: {hostPID: true, containers: [{name: b, image: x:1}]}\n`;
     const { text } = fix(`apiVersion: v1\nkind: List\nitems:\n${item('a')}${item('b')}`, 'pod-host-pid');
     expect(text.match(/hostPID: false/g)).toHaveLength(2);
   });
 
   it('is done with the second run, where the first made room for more', () => {
     const text =
-      'apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec: {containers: [{name: a, securityContext: {privileged: true}}]}\n';
+      'apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec: {containers: [{name: a, image: x:1, securityContext: {privileged: true}}]}\n';
     const fixed = fix(text, 'pod-privileged', ESCALATION);
     expect(fixed.text).toContain('{privileged: false, allowPrivilegeEscalation: false}');
     expect(fixed.edits).toEqual([
@@ -181,7 +185,8 @@ describe('src/fixes/fix-text: where an edit stands', () => {
 });
 
 describe('src/fixes/fix-text: what it leaves', () => {
-  const shared = (spec: string) => `apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec:\n${spec}`;
+  const shared = (spec: string) =>
+    `apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec:\n  initContainers: [${SOUND}]\n${spec}`;
   it.each([
     ['anchor', ESCALATION, '  containers:\n  - &c\n    name: a\n  - *c\n'],
     ['anchor', ESCALATION, '  containers:\n  - name: a\n    securityContext: &s {runAsUser: 1}\n'],
@@ -211,6 +216,13 @@ describe('src/fixes/fix-text: what it leaves', () => {
     expect(fixed.refused[0]).toMatchObject({ check, reason });
   });
 
+  it('what would not help: a Service whose address is known to be public', () => {
+    const text =
+      'apiVersion: v1\nkind: Service\nmetadata: {name: a}\nspec: {type: LoadBalancer}\nstatus: {loadBalancer: {ingress: [{ip: 8.8.8.8}]}}\n';
+    const { edits, refused } = fix(text, 'service-internet-exposed');
+    expect([edits, refused.map(({ reason }) => reason)]).toEqual([[], ['not-resolved']]);
+  });
+
   it('lets an alias give way where its anchor stays', () => {
     const { text } = fix(
       shared('  hostIPC: &y true\n  hostPID: *y\n  containers: [{name: b}]\n'),
@@ -230,7 +242,7 @@ describe('src/fixes/fix-text: what it leaves', () => {
   });
 
   it('waived findings stay, whether a file or the manifest waives them', () => {
-    const text = `apiVersion: v1\nkind: Pod\nmetadata: {name: a, annotations: {demarc.dev/waive.pod-host-pid: "ops; agent; 2099-01-01"}}\nspec: {hostPID: true, hostIPC: true, containers: [{name: b}]}\n`;
+    const text = `apiVersion: v1\nkind: Pod\nmetadata: {name: a, annotations: {demarc.dev/waive.pod-host-pid: "ops; agent; 2099-01-01"}}\nspec: {hostPID: true, hostIPC: true, containers: [{name: b, image: x:1}]}\n`;
     const { edits, refused } = fix(text, 'pod-host-pid', 'pod-host-ipc');
     expect([edits, refused]).toEqual([[], []]);
   });
@@ -242,7 +254,7 @@ describe('src/fixes/fix-text: what it leaves', () => {
     expect(fixes.map(({ check, safety }) => [check, safety])).toEqual([[ESCALATION, 'safe']]);
     expect(held.find(({ check }) => check === 'pod-host-pid')).toMatchObject({
       path: '/spec/hostPID',
-      line: 5,
+      line: 6,
     });
   });
 

@@ -100,6 +100,8 @@ describe('what a marker tells of chance', () => {
     [{ text: 'token: INSERT_TOKEN\npassword: sesame' }, ['secret-assignment']],
     [{ text: 'token: $HOME/run/token' }, ['secret-assignment', 'placeholder']],
     [{ password: 'Secret1' }, ['secret-by-name']],
+    [{ password: 'yourpassword' }, ['secret-by-name']],
+    [{ password: 'your-password' }, ['secret-by-name', 'placeholder']],
     [{ args: ['--token=q8Zr2Lw0XkT5vN1b'] }, ['secret-by-name', 'high-entropy']],
   ])('%j', (document, shapes) => {
     expect(JSON.stringify(redact(document))).toContain(JSON.stringify(shapes));

@@ -176,16 +176,19 @@ function redactSecretValue(secret: Json, key: string): Json {
 // Copies only when something changed: most objects hold no secret, and copies cost memory.
 function redactMembers(value: JsonObject, change: (child: Json, key: string) => Json): JsonObject {
   if (value.redacted === true && isRedacted(value)) return value;
-  let changed = false;
-  const members = Object.keys(value).map((key): [string, Json] => {
+  const keys = Object.keys(value);
+  let members: [string, Json][] | undefined;
+  for (let index = 0; index < keys.length; index++) {
+    const key = keys[index] as string;
     const before = value[key] as Json;
     const after = change(before, key);
     const shown = safeKey(key);
-    changed ||= after !== before || shown !== key;
-    return [shown, after];
-  });
+    if (after !== before || shown !== key)
+      members ??= keys.slice(0, index).map((name) => [name, value[name] as Json]);
+    members?.push([shown, after]);
+  }
   // Made by definition, not by assignment: one to `__proto__` would set the prototype and lose the member.
-  return changed ? (Object.fromEntries(members) as JsonObject) : value;
+  return members === undefined ? value : (Object.fromEntries(members) as JsonObject);
 }
 
 /** A key may be a credential itself, as where things are told by their AccessKey id. */

@@ -44,7 +44,7 @@ export function isPlainValue(value: string): boolean {
 // `YOUR_API_KEY`, `INSERT_TOKEN`, `SECRET`, `{{token}}`, `$HOME/token`: what an example asks to replace, or a place. A default such
 // as `changeme` is none: it opens what nobody changed.
 const PLACEHOLDER =
-  /^(?:[A-Z]+(?:_[A-Z]+)+|(?:MY_?)?(?:SECRET|PASSWORD|TOKEN|KEY|VALUE)|(?:insert|replace|enter|put|your)[-_ ]?(?:with|by|me|the|a|an|own|your|here|password|passwd|secret|token|key|api|access|value)\b.*|\{\{.*\}\}|\$\{?[A-Z_][A-Z0-9_]*\}?\/[\w./-]*)$/;
+  /^(?:[A-Z]+(?:_[A-Z]+)+|(?:MY_?)?(?:SECRET|PASSWORD|TOKEN|KEY|VALUE)|(?:insert|replace|enter|put|your)[-_ ](?:with|by|me|the|a|an|own|your|here|password|passwd|secret|token|key|api|access|value)\b.*|\{\{.*\}\}|\$\{?[A-Z_][A-Z0-9_]*\}?\/[\w./-]*)$/;
 
 /** Whether a value only stands where a secret is to be put. */
 export function isPlaceholder(value: string): boolean {

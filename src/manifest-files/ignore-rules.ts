@@ -28,11 +28,12 @@ export class IgnoreRules {
   }
 
   ignores(path: string, isFolder: boolean): boolean {
-    const from = relative(this.folder, path).split(sep).join('/');
-    const tested =
-      from === '' || this.rules === undefined ? undefined : this.rules.test(isFolder ? `${from}/` : from);
-    if (tested?.ignored === true) return true;
-    if (tested?.unignored === true) return false;
+    if (this.rules !== undefined) {
+      const from = relative(this.folder, path).split(sep).join('/');
+      const tested = from === '' ? undefined : this.rules.test(isFolder ? `${from}/` : from);
+      if (tested?.ignored === true) return true;
+      if (tested?.unignored === true) return false;
+    }
     return this.outer?.ignores(path, isFolder) ?? false;
   }
 }

@@ -13,14 +13,14 @@ export interface CheckPlan {
   /** Of whole objects: those of users. */
   objects: readonly ObjectCheck[];
   notRun: readonly NotRun[];
-  /** Whether a verdict asked for the time: another time it may be another one. */
   clock: Clock;
   /** By which Pod Security Standard pods are judged; see `PodTemplate`. */
   standard: PodSecurityStandard | undefined;
 }
 
+/** Whether verdicts asked for the time, and how long they hold: for the day, or not at all. */
 export interface Clock {
-  asked: boolean;
+  asked: 'never' | 'day' | 'moment';
 }
 
 /** What a check of running pods needs that no template tells. */
@@ -34,7 +34,7 @@ export function planChecks(
   const pods: AnyCheck[] = [];
   const tables = new Map<TableName, AnyCheck[]>();
   const notRun: NotRun[] = [];
-  const clock: Clock = { asked: false };
+  const clock: Clock = { asked: 'never' };
   for (const whole of checks) {
     const check = ofManifests(whole, clock);
     const needs = needsOf(check);
@@ -54,7 +54,7 @@ export function planChecks(
 
 /** The next step is to change the manifest: no console and no call does that. */
 function ofManifests(check: AnyCheck, clock: Clock): AnyCheck {
-  const around = new WatchedSurroundings(clock);
+  const around = new WatchedSurroundings(clock, check);
   return {
     ...check,
     act: { step: check.act.step },
@@ -65,10 +65,13 @@ function ofManifests(check: AnyCheck, clock: Clock): AnyCheck {
 /** Notes that a check asks for the time. One object for all rows: there are very many. */
 class WatchedSurroundings implements Surroundings<TableName> {
   private readonly clock: Clock;
+  private readonly asking: Clock['asked'];
   private whole: Surroundings<TableName> | undefined;
 
-  constructor(clock: Clock) {
+  constructor(clock: Clock, { subject }: AnyCheck) {
     this.clock = clock;
+    // What is known of software has a day; what objects themselves tell, as certificates do, has an hour too.
+    this.asking = subject === 'podTemplates' ? 'day' : 'moment';
   }
 
   of(whole: Surroundings<TableName>): this {
@@ -81,7 +84,7 @@ class WatchedSurroundings implements Surroundings<TableName> {
   }
 
   get time(): number {
-    this.clock.asked = true;
+    if (this.clock.asked !== 'moment') this.clock.asked = this.asking;
     return this.given().time;
   }
 

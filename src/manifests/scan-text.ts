@@ -55,8 +55,8 @@ export interface FileScan {
   counts: Map<string, Counts>;
   warnings: ScanWarning[];
   unreadable: Unreadable[];
-  /** What was found depends on when it was looked for. */
-  timed?: true;
+  /** How long it holds, where that depends on when it was looked for. */
+  holds?: 'day' | 'moment';
   /** What checks would need beside the file, and for how many of its objects. */
   needs: Map<string, Needs>;
 }
@@ -66,8 +66,16 @@ export interface Needs {
   objects: number;
 }
 
-/** Judges the objects of one file. Findings stand in the order of their lines. */
-export function scanText(file: string, text: string, context: ScanContext): FileScan {
+/**
+ * Judges the objects of one file. Findings stand in the order of their lines.
+ * @param tell who takes them as soon as their order is known; without it they are kept
+ */
+export function scanText(
+  file: string,
+  text: string,
+  context: ScanContext,
+  tell?: (finding: ScanFinding) => void,
+): FileScan {
   const scan: FileScan = {
     file,
     documents: 0,
@@ -81,26 +89,35 @@ export function scanText(file: string, text: string, context: ScanContext): File
     needs: new Map(),
   };
   const { clock } = context.plan;
-  clock.asked = false;
+  clock.asked = 'never';
   const lines = new LineIndex(text);
-  const scanner = new FileScanner(scan, text, lines, context);
+  const scanner = new FileScanner(
+    scan,
+    text,
+    lines,
+    context,
+    tell ?? ((finding) => scan.findings.push(finding)),
+  );
   const loaded = loadText(text, {
     isWanted: (kind, apiVersion) => isJudged(kind, apiVersion, context.plan),
     take: (document) => scanner.document(document),
   });
-  if (clock.asked) scan.timed = true;
+  if (clock.asked !== 'never') scan.holds = clock.asked;
   scan.documents = loaded.count;
   scan.others = loaded.others;
   scan.unjudged = loaded.unwanted;
   for (const fault of loaded.faults)
     scan.unreadable.push({ file, line: lines.line(fault.at), reason: fault.message });
-  scan.findings.sort(
-    (a, b) =>
-      a.location.line - b.location.line ||
-      compareText(a.check, b.check) ||
-      compareText(a.fingerprint, b.fingerprint),
-  );
+  scanner.tellFound();
   return scan;
+}
+
+function compareFindings(a: ScanFinding, b: ScanFinding): number {
+  return (
+    a.location.line - b.location.line ||
+    compareText(a.check, b.check) ||
+    compareText(a.fingerprint, b.fingerprint)
+  );
 }
 
 function isJudged(kind: string, apiVersion: string, plan: CheckPlan): boolean {
@@ -149,17 +166,37 @@ class FileScanner {
   private readonly text: string;
   private readonly lines: LineIndex;
   private readonly context: ScanContext;
+  private readonly tell: (finding: ScanFinding) => void;
+  /** Findings whose order is not known yet, and the last of their lines. */
+  private found: ScanFinding[] = [];
+  private lastLine = 0;
   /** How often a subject was seen. */
   private readonly seen = new Map<string, number>();
 
-  constructor(scan: FileScan, text: string, lines: LineIndex, context: ScanContext) {
+  constructor(
+    scan: FileScan,
+    text: string,
+    lines: LineIndex,
+    context: ScanContext,
+    tell: (finding: ScanFinding) => void,
+  ) {
+    this.tell = tell;
     this.scan = scan;
     this.text = text;
     this.lines = lines;
     this.context = context;
   }
 
+  /** Tells what was found so far, in the order of lines. */
+  tellFound(): void {
+    const { found, tell } = this;
+    this.found = [];
+    for (const finding of found.sort(compareFindings)) tell(finding);
+  }
+
   document(document: LoadedDocument): void {
+    // Two documents may share a line, where JSON follows JSON.
+    if (this.found.length > 0 && this.lines.line(document.parsed.start) > this.lastLine) this.tellFound();
     for (const { name, at } of document.parsed.repeated)
       this.warn('repeated-name', at, `${JSON.stringify(name)} stands twice in one object; the last holds`);
     const { ignored } = document.parsed;
@@ -224,7 +261,10 @@ class FileScanner {
       waivers,
       identityOf(check.id) + judged.identity,
     );
-    if (finding !== undefined) this.scan.findings.push(this.located(finding, judged));
+    if (finding === undefined) return;
+    const located = this.located(finding, judged);
+    this.lastLine = Math.max(this.lastLine, located.location.line);
+    this.found.push(located);
   }
 
   /** What needs other documents is told once for the whole scan, not for each object. */
@@ -250,7 +290,8 @@ class FileScanner {
   private waiversFor({ object, waivers }: Judged, check: string): { waiver?: Waiver; expired?: Waiver } {
     const own = waivers.get(check);
     if (own !== undefined) {
-      this.context.plan.clock.asked = true;
+      const { clock } = this.context.plan;
+      if (clock.asked === 'never') clock.asked = 'day';
       return own.expires >= this.context.today
         ? { waiver: { check, ...own } }
         : { expired: { check, ...own } };

@@ -14,6 +14,8 @@ export const enAdvisoryReports = {
     at: ['{count} scope', '{count} scopes'],
     due: 'due {date}',
     overdue: 'OVERDUE since {date}',
+    data: 'Advisories as of {date}.',
+    startedBy: 'started by: {trigger}',
     next: 'Whose move',
     advisory: 'Advisory',
     scope: 'Scope',

@@ -15,6 +15,8 @@ export const zhCnAdvisoryReports: Pick<Messages, 'advisoryReports'> = {
     at: ['{count} 个范围', '{count} 个范围'],
     due: '期限 {date}',
     overdue: '已逾期（期限 {date}）',
+    data: '漏洞公告数据截至 {date}。',
+    startedBy: '由谁启动：{trigger}',
     next: '责任与进展',
     advisory: '漏洞公告',
     scope: '范围',

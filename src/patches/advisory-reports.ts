@@ -140,8 +140,10 @@ function timelineOf(row: AdviceRow, { published }: Advisory, places: AdviceCount
   };
 }
 
-function availableOf({ state, remedy }: AdviceRow): Stage['state'] {
+function availableOf({ state, remedy, pods }: AdviceRow): Stage['state'] {
   if (state === 'no-fix') return 'no';
+  // Of the sandbox of elastic container instances nobody is told when a patch is there.
+  if (pods !== undefined) return 'unknown';
   if (state === 'restart-pending' || state === 'pods-to-recreate') return 'yes';
   return remedy?.offered ?? 'unknown';
 }

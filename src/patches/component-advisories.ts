@@ -38,7 +38,8 @@ function rowOf(item: InventoryItem, answers: Answers): ComponentAdvisories[] {
       component,
       addon: addon?.name,
       version,
-      open: openOf(item, answers),
+      // What a pool gives its next node says nothing of nodes that it may have.
+      open: pool !== undefined && gaps.length > 0 ? [] : openOf(item, answers),
       runningBehind: version.known && addon !== undefined ? olderTags(item, version.value) : [],
       gaps,
     },

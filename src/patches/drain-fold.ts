@@ -10,7 +10,7 @@ import {
 import { budgetCovers, type DisruptionBudget } from '../model/facts/disruption-budget.ts';
 import type { Tables } from '../model/tables.ts';
 import { type BudgetCount, disruptionsLeft } from './budget-count.ts';
-import { type DrainedPod, readDrainedPod } from './drained-pod.ts';
+import { type DrainedPod, labelsOf, readDrainedPod } from './drained-pod.ts';
 import { note } from './match-basis.ts';
 
 /** As many as a person reads of one step. */
@@ -87,9 +87,10 @@ export class DrainFold {
   }
 
   #count(pod: DrainedPod): DisruptionBudget[] {
-    const covering = (this.#budgets.get(pod.namespace) ?? []).filter((budget) =>
-      budgetCovers(budget, pod.labels),
-    );
+    const own = this.#budgets.get(pod.namespace);
+    if (own === undefined) return [];
+    const labels = labelsOf(pod.labels);
+    const covering = own.filter((budget) => budgetCovers(budget, labels));
     for (const budget of covering) {
       const count = this.#counts.get(budget) ?? { pods: 0, ready: 0 };
       count.pods++;

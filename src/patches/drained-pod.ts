@@ -8,7 +8,7 @@ export interface DrainedPod {
   node: string;
   /** `Deployment.apps/web`; undefined for a pod that nothing would make again. */
   owner: string | undefined;
-  labels: ReadonlyMap<string, string>;
+  labels: Json | undefined;
   ready: boolean;
   /** It was never started: budgets do not hold for it. */
   pending: boolean;
@@ -32,7 +32,7 @@ export function readDrainedPod(pod: JsonObject): DrainedPod | undefined {
     name,
     node: textOf(dig(pod, 'spec', 'nodeName')) ?? '',
     owner: controller === undefined ? undefined : ownerName(controller, pod),
-    labels: labelsOf(dig(pod, 'metadata', 'labels')),
+    labels: dig(pod, 'metadata', 'labels'),
     ready: isReady(dig(pod, 'status', 'conditions')),
     pending: dig(pod, 'status', 'phase') === 'Pending',
     stays:
@@ -72,7 +72,8 @@ function isReady(conditions: Json | undefined): boolean {
   return conditions.some((item) => dig(item, 'type') === 'Ready' && dig(item, 'status') === 'True');
 }
 
-function labelsOf(labels: Json | undefined): ReadonlyMap<string, string> {
+/** The labels of a pod, for selectors. */
+export function labelsOf(labels: Json | undefined): ReadonlyMap<string, string> {
   if (!isObject(labels)) return new Map();
   return new Map(
     Object.entries(labels).flatMap(([name, value]) =>

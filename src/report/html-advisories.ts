@@ -16,7 +16,7 @@ export function advisoriesSection(context: HtmlContext): Part {
   const age =
     advisoryData === undefined
       ? ''
-      : markup`<p class="soft">${fill(data.data, { date: advisoryData.asOf.slice(0, 10) })}${advisoryData.old ? data.old : ''}</p>`;
+      : markup`<p class="soft">${fill(words.data, { date: advisoryData.asOf.slice(0, 10) })} ${advisoryData.old ? data.old : ''}</p>`;
   return markup`<section id="advisories"><h2>${words.title}</h2>
 <p>${open.length === 0 ? words.none : countOf(words.count, open.length)}</p>${age}
 ${open.map((report) => advisory(context, report))}
@@ -44,14 +44,14 @@ ${places(context, words.undeterminedAt, report.undetermined)}${places(context, w
 }
 
 function scopeRow({ messages }: HtmlContext, row: AdvisoryScope): Part[] {
-  const { advise, scopeKind } = messages;
+  const { advise, advisoryReports, scopeKind } = messages;
   const { scope, party, trigger, state, act, target } = row;
   const cluster = scope.kind === 'cluster' ? '' : (scope.clusterName ?? scope.cluster ?? '');
   const told = target === null ? advise.act[act] : fill(advise.toTarget, { act: advise.act[act], target });
   return [
     markup`${scopeKind[scope.kind]} ${shortName(scope)}<br><span class="soft">${cluster}</span>`,
     markup`${row.component}<br><span class="ids">${row.version ?? advise.notRead}</span>`,
-    markup`<span class="share p-${party}"><b>${PARTY_MARKS[party]}</b> ${advise.party[party]}</span><span class="soft">${advise.trigger[trigger]}</span>`,
+    markup`<span class="share p-${party}"><b>${PARTY_MARKS[party]}</b> ${advise.party[party]}</span><span class="soft">${fill(advisoryReports.startedBy, { trigger: advise.trigger[trigger] })}</span>`,
     timeline(messages, row),
     markup`<b>${advise.state[state]}</b><br>${told}`,
   ];

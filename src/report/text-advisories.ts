@@ -22,7 +22,7 @@ export function writeAdvisories(page: Page, { advisories, advisoryData }: Assess
   if (undecided.length > 0) page.text(countOf(words.undecided, undecided.length));
   if (advisoryData === undefined) return;
   const { advisories: data } = page.messages;
-  page.text(fill(data.data, { date: advisoryData.asOf.slice(0, 10) }), 0, 'dim');
+  page.text(fill(words.data, { date: advisoryData.asOf.slice(0, 10) }), 0, 'dim');
   if (advisoryData.old) page.text(data.old, 0, 'yellow');
 }
 

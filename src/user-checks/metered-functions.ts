@@ -1,5 +1,6 @@
 import { type CelFunc, type CelInput, celEnv, celError, celList, isCelList, isCelMap } from '@bufbuild/cel';
 import { strings } from '@bufbuild/cel/ext';
+import { RE2JS } from '@bufbuild/re2';
 import { type Budget, BudgetSpent } from './budget.ts';
 import { type NotGiven, whyNotGiven } from './cel-value.ts';
 
@@ -12,8 +13,23 @@ type Cost = (operands: Operands, budget: Budget) => NotGiven | undefined;
 
 /** The functions of CEL and its extension for strings, each of which pays for what it does before it does it. */
 export function meteredFunctions(budget: Budget): CelFunc[] {
-  const standard = [...celEnv({ funcs: strings }).funcs] as CelFunc[];
+  const standard = [...celEnv({ funcs: strings, re2: { compile: compiled } }).funcs] as CelFunc[];
   return standard.map((func) => metered(func, budget));
+}
+
+const patterns = new Map<string, RE2JS>();
+/** An expression may make its patterns itself, and then there is no end of them. */
+const MOST_PATTERNS = 200;
+
+/** To compile a pattern takes longer than to match it, and most expressions have few that never change. */
+function compiled(pattern: string): RE2JS {
+  let found = patterns.get(pattern);
+  if (found === undefined) {
+    found = RE2JS.compile(pattern);
+    if (patterns.size >= MOST_PATTERNS) patterns.clear();
+    patterns.set(pattern, found);
+  }
+  return found;
 }
 
 function metered(func: CelFunc, budget: Budget): CelFunc {

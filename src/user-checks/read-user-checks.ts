@@ -98,7 +98,8 @@ function readCheck(node: PlacedNode, file: string, places: Map<string, string>):
     concerns,
     when: when === undefined ? undefined : readExpression(when, variables),
     expression: readExpression(node.needed('expression'), variables),
-    path: readPath(node.member('path')),
+    path: readPath(node.member('path')) ?? (isOnlyPod(node) ? '/spec' : ''),
+    pathIn: isOnlyPod(node) ? 'pod' : 'object',
     ofPods: concerns('Pod') && [when, node.needed('expression')].every(isOfPods),
   });
   const { line } = node.fault('');
@@ -163,8 +164,16 @@ function isOfPods(node: PlacedNode | undefined): boolean {
   return node === undefined || Expression.compile(node.text(), new Set(['pod'])) instanceof Expression;
 }
 
-function readPath(node: PlacedNode | undefined): string {
-  if (node === undefined) return '';
+/** Where the pod template stands differs from kind to kind. */
+function isOnlyPod(node: PlacedNode): boolean {
+  return node
+    .needed('subject')
+    .oneOrMore()
+    .every(({ value }) => value === 'pod');
+}
+
+function readPath(node: PlacedNode | undefined): string | undefined {
+  if (node === undefined) return undefined;
   const path = node.text();
   if (!/^(?:\/(?:[^~/]|~[01])*)*$/.test(path))
     throw node.fault(`${JSON.stringify(path)} is no path into an object: write it like /spec/type`);

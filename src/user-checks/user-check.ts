@@ -1,6 +1,6 @@
 import type { CelInput } from '@bufbuild/cel';
 import type { AnyCheck } from '../checks/kit/define-check.ts';
-import { dig, type Json, type JsonObject } from '../kernel/json.ts';
+import { dig, isObject, type Json, type JsonObject, pointer } from '../kernel/json.ts';
 import type { Evidence, Gap } from '../kernel/known.ts';
 import { templateOf } from '../manifests/kinds.ts';
 import type { ManifestObject } from '../manifests/manifest-object.ts';
@@ -23,8 +23,9 @@ export interface UserCheckParts {
   /** Where it answers false, the question does not arise. */
   when: Expression | undefined;
   expression: Expression;
-  /** RFC 6901, below the object: what a finding points to. */
+  /** RFC 6901, below the object, or below its pod template: what a finding points to. */
   path: string;
+  pathIn: 'object' | 'pod';
   /** It looks at nothing but `pod`, of which a snapshot tells enough. */
   ofPods: boolean;
 }
@@ -59,7 +60,7 @@ export class UserCheck implements ObjectCheck {
       at,
     );
     if (answer !== false) return answer;
-    return { verdict: 'fail', saw: {}, evidence: [this.evidence(object.value, object.pointer, at)] };
+    return { verdict: 'fail', saw: {}, evidence: [this.evidenceIn(object, at)] };
   }
 
   /** The check as the engine asks it about the pods of a cluster; undefined where it needs more than pods tell. */
@@ -75,8 +76,7 @@ export class UserCheck implements ObjectCheck {
     const view = toCelMap(podView(pod, []) ?? {}, { metadata: notGiven(OF_MANIFESTS), spec: told });
     const answer = this.ask({ pod: view }, at);
     if (answer !== false) return answer;
-    const pointer = specPath.replace(/\/spec$/, '');
-    return { verdict: 'fail', saw: {}, evidence: [this.evidence(pod, pointer, at)] };
+    return { verdict: 'fail', saw: {}, evidence: [this.evidence(pod, specPath.replace(/\/spec$/, ''), at)] };
   }
 
   /** False for a fail, which needs evidence. */
@@ -92,14 +92,20 @@ export class UserCheck implements ObjectCheck {
     return answer.value ? { verdict: 'pass' } : false;
   }
 
-  private evidence(object: JsonObject, pointer: string, at: Origin): Evidence {
+  private evidenceIn({ value, pointer: before, kindName }: ManifestObject, at: Origin): Evidence {
+    const template = this.parts.pathIn === 'pod' ? (templateOf(kindName) ?? []) : [];
+    const holder = dig(value, ...template);
+    return this.evidence(isObject(holder) ? holder : {}, before + pointer(...template), at);
+  }
+
+  private evidence(object: JsonObject, before: string, at: Origin): Evidence {
     const { path } = this.parts;
     const names = path
       .split('/')
       .slice(1)
       .map((token) => token.replaceAll('~1', '/').replaceAll('~0', '~'));
     const value = names.length === 0 ? null : (dig(object, ...names) ?? null);
-    const evidence: Evidence = { source: at.source, ids: at.ids, path: pointer + path, value };
+    const evidence: Evidence = { source: at.source, ids: at.ids, path: before + path, value };
     if (at.page !== undefined) evidence.page = at.page;
     return evidence;
   }

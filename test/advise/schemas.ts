@@ -8,10 +8,10 @@ export function schemaOf(name: string): Record<string, unknown> {
 }
 
 /** What of a document does not hold to its published schema. */
-export function faults(name: 'advise' | 'patch-plan', value: unknown): string[] {
+export function faults(name: 'advise' | 'patch-plan' | 'advisories', value: unknown): string[] {
   const ajv = new Ajv2020({ allErrors: true, strict: true, allowUnionTypes: true });
   addFormats.default(ajv);
-  for (const each of ['assessment', 'advise', 'patch-plan']) ajv.addSchema(schemaOf(each));
+  for (const each of ['assessment', 'advise', 'patch-plan', 'advisories']) ajv.addSchema(schemaOf(each));
   const validate = ajv.getSchema(`https://demarc.dev/schema/${name}.schema.json`);
   if (validate === undefined) throw new Error(`no schema ${name}`);
   validate(value);

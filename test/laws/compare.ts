@@ -1,3 +1,4 @@
+import type { AdvisoryReport, AdvisoryScope } from '../../src/model/advisory-report.ts';
 import type { Assessment, LedgerRow } from '../../src/model/assessment.ts';
 import { type Scope, scopeKey } from '../../src/model/scope.ts';
 
@@ -28,7 +29,32 @@ function rowKey(row: LedgerRow): string {
 
 /** What the first law forbids, as sentences; empty when it holds. */
 export function lawBreaches(before: Assessment, after: Assessment): string[] {
-  return [...lostFindings(before, after), ...lostScopes(before, after), ...improvedCells(before, after)];
+  return [
+    ...lostFindings(before, after),
+    ...lostScopes(before, after),
+    ...improvedCells(before, after),
+    ...lostAdvisories(before, after),
+  ];
+}
+
+/** Where an advisory was open it is open still, or undetermined. */
+function lostAdvisories(before: Assessment, after: Assessment): string[] {
+  const left = new Map((after.advisories ?? []).map((report) => [report.id, report]));
+  return (before.advisories ?? []).flatMap(({ id, scopes }) =>
+    scopes
+      .filter((scope) => !isToldStill(scope, left.get(id)))
+      .map((scope) => `closed: ${id} of ${scope.component} at ${JSON.stringify(scopeKey(scope.scope))}`),
+  );
+}
+
+function isToldStill({ scope, component }: AdvisoryScope, report: AdvisoryReport | undefined): boolean {
+  const covers = (cluster: string | undefined) =>
+    cluster === undefined || cluster === '?' || cluster === scope.cluster;
+  return (
+    report !== undefined &&
+    (report.scopes.some((row) => row.component === component && covers(row.scope.cluster)) ||
+      report.undetermined.some((row) => covers(row.cluster)))
+  );
 }
 
 function lostFindings(before: Assessment, after: Assessment): string[] {

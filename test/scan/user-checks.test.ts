@@ -107,6 +107,8 @@ describe('test/scan: checks of users', () => {
     });
     expect(findingOf(report, 'x-widget-without-owner').subject).toBe('manifest/Widget.example.com/w');
     const images = report.findings.filter(({ check }) => check === 'x-foreign-registry');
+    // Of a pod template, unless its author says more.
+    expect(images[0]).toMatchObject({ path: '/spec/template/spec', location: { line: 7, endLine: 11 } });
     expect(images.map(({ subject, verdict, message }) => [subject, verdict, message])).toEqual([
       ['manifest/Deployment.apps/shop/web', 'fail', 'Image of a foreign registry'],
       [

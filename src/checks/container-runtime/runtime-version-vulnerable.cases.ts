@@ -1,9 +1,18 @@
 import { defineCases } from '../kit/define-cases.ts';
-import { absent, denied, known, NODE } from '../kit/rows.ts';
+import { absent, CLUSTER, denied, known, NODE, POOL } from '../kit/rows.ts';
+import { componentAdvisories, openAdvisory } from '../kit/rows-advisories.ts';
 import { vulnerability, vulnerabilityReport } from '../kit/rows-node-security.ts';
 
 const VULS = 'cs/DescribeNodePoolVuls';
 const of = (...names: string[]) => vulnerability({ packages: known(names) });
+
+const open = componentAdvisories({
+  place: `${CLUSTER}/${NODE}`,
+  component: 'containerd',
+  addon: undefined,
+  version: known('2.1.6'),
+  open: [openAdvisory],
+});
 
 export default defineCases('vulnerabilityReports', {
   'fail: containerd': {
@@ -17,6 +26,38 @@ export default defineCases('vulnerabilityReports', {
   },
   'fail: one was seen, whatever else was not read': {
     subject: vulnerabilityReport({ open: [of('containerd.io')], gaps: [denied(VULS).because] }),
+  },
+  'fail: by its version, which no scan reports': {
+    subject: vulnerabilityReport(),
+    given: { componentAdvisories: [open] },
+    saw: { node: NODE, count: 1, names: ['CVE-2026-1'], runtime: 'containerd://2.1.6' },
+  },
+  'fail: by its version, whatever no scan could tell': {
+    subject: vulnerabilityReport({ gaps: [denied(VULS).because] }),
+    given: { componentAdvisories: [open] },
+  },
+  'fail: what a scan reports under the same number counts once': {
+    subject: vulnerabilityReport({
+      open: [vulnerability({ packages: known(['containerd']), cves: known(['CVE-2026-1']) })],
+    }),
+    given: { componentAdvisories: [open] },
+    saw: { node: NODE, count: 1, names: ['oval:example:def:1'], runtime: 'containerd://2.1.6' },
+  },
+  'fail: of a pool without a node, by what its next one gets': {
+    subject: vulnerabilityReport({ level: 'node-pool', node: undefined }),
+    given: { componentAdvisories: [{ ...open, place: `${CLUSTER}/${POOL}` }] },
+  },
+  'pass: what is open is on another node': {
+    subject: vulnerabilityReport(),
+    given: { componentAdvisories: [{ ...open, place: `${CLUSTER}/another` }] },
+  },
+  'unknown: the version was not read, and may be open to any advisory': {
+    subject: vulnerabilityReport({ runtimeVersion: denied('kubernetes/nodes') }),
+    source: 'kubernetes/nodes',
+  },
+  'unknown: nothing was held against the advisories': {
+    subject: vulnerabilityReport(),
+    partial: ['componentAdvisories'],
   },
   'pass: what is open is not of the runtime': {
     subject: vulnerabilityReport({ open: [of('openssl', 'dockerfile-lint')] }),

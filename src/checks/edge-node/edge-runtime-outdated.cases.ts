@@ -1,5 +1,6 @@
 import { defineCases } from '../kit/define-cases.ts';
-import { denied, known, NODE } from '../kit/rows.ts';
+import { CLUSTER, denied, known, NODE } from '../kit/rows.ts';
+import { componentAdvisories, openAdvisory } from '../kit/rows-advisories.ts';
 import { vulnerability, vulnerabilityReport } from '../kit/rows-node-security.ts';
 
 const edge = known(true);
@@ -17,6 +18,20 @@ export default defineCases('vulnerabilityReports', {
   'fail: a containerd that is no longer mended': {
     subject: vulnerabilityReport({ edge, runtimeVersion: known('containerd://1.5.13') }),
     saw: { node: NODE, runtime: 'containerd://1.5.13' },
+  },
+  'fail: a published advisory matches its version': {
+    subject: vulnerabilityReport({ edge, runtimeVersion }),
+    given: {
+      componentAdvisories: [
+        componentAdvisories({
+          place: `${CLUSTER}/${NODE}`,
+          component: 'containerd',
+          version: known('1.6.28'),
+          open: [openAdvisory],
+        }),
+      ],
+    },
+    saw: { node: NODE, runtime: 'containerd://1.6.28' },
   },
   'fail: docker': { subject: vulnerabilityReport({ edge, runtimeVersion: known('docker://19.3.15') }) },
   'pass: a current containerd without open vulnerabilities': {

@@ -1,10 +1,10 @@
 import type { Evidence, Gap } from '../../kernel/known.ts';
+import { hasAll } from '../../model/derive/pod-exposure.ts';
 import { toNetworkPod } from '../../model/derive/pod-policies.ts';
 import type { PodTemplate } from '../../model/facts/pod-template.ts';
 import type { ServiceSelector } from '../../model/facts/service-selector.ts';
 import { gapOf } from '../../model/normalise/reading.ts';
 import type { Tables } from '../../model/tables.ts';
-import { type Labels, selects } from '../../network/selector.ts';
 import { at, containersOf, inAnnotations } from './containers.ts';
 import { missingFrom } from './gaps.ts';
 import { isReached, type Reached, reachedIngress, reachedService } from './internet-services.ts';
@@ -25,7 +25,7 @@ export interface InternetExposure {
 
 /** A Service that may bring traffic of the internet; without labels one of which nobody knows where it goes. */
 interface Entry extends InternetExposure {
-  labels: Labels | undefined;
+  labels: ReadonlyMap<string, string> | undefined;
 }
 
 interface Index {
@@ -50,13 +50,14 @@ export function internetExposure(row: PodTemplate, tables: ExposureTables): Inte
     else
       for (const entry of entries) {
         if (entry.labels === undefined) gaps.push(...entry.gaps);
-        else if (selects({ matchLabels: entry.labels, matchExpressions: [] }, pod.labels)) {
+        else if (hasAll(entry.labels, pod)) {
           ways.push(...entry.ways);
           gaps.push(...entry.gaps);
         }
       }
   }
-  if (hasHostPort(row)) gaps.push(...nodeGaps(cluster, tables, index));
+  const ofNodes = nodeGaps(cluster, tables, index);
+  if (ofNodes.length > 0 && hasHostPort(row)) gaps.push(...ofNodes);
   gaps.push(...missingFrom(tables.services, cluster, 'kubernetes/services'));
   gaps.push(...missingFrom(tables.ingresses, cluster, 'kubernetes/ingresses.networking.k8s.io'));
   return ways.length + gaps.length === 0 ? NOT_EXPOSED : { ways, gaps };

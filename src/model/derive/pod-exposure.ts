@@ -34,7 +34,8 @@ export function exposureOf(
   return { ways, gaps };
 }
 
-function hasAll(wanted: ReadonlyMap<string, string>, { labels }: NetworkPod): boolean {
+/** Whether a pod has all labels that a Service selects by. */
+export function hasAll(wanted: ReadonlyMap<string, string>, { labels }: NetworkPod): boolean {
   return selects({ matchLabels: wanted, matchExpressions: [] }, labels);
 }
 
