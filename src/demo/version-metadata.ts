@@ -12,8 +12,8 @@ interface Release {
 
 // Newest first, as the API lists them: releases, patch releases and the ends of support of each minor.
 const releases: readonly Release[] = [
-  release('1.36.1-aliyun.1', '2026-05-28', '2027-05-30', true, [], '2.1.6'),
-  release('1.35.2-aliyun.1', '2026-03-26', '2027-02-28', true, ['1.36.1-aliyun.1'], '2.1.6'),
+  release('1.36.1-aliyun.1', '2026-05-28', '2027-05-30', true, [], '2.3.2'),
+  release('1.35.2-aliyun.1', '2026-03-26', '2027-02-28', true, ['1.36.1-aliyun.1'], '2.3.2'),
   release(
     '1.35.1-aliyun.1',
     '2026-02-12',

@@ -44,7 +44,7 @@ export class AccountAdvisories {
   }
 
   #runningOf(tables: Tables): RunningPods {
-    this.#running ??= new RunningPods(tables, this.#header);
+    this.#running ??= new RunningPods(tables, this.#header, { drains: false });
     return this.#running;
   }
 

@@ -62,15 +62,21 @@ export class RunningPods {
   readonly #folds = new Map<string, Fold>();
   readonly #virtual = new Map<string, ReadonlySet<string>>();
 
-  constructor(tables: Tables, header: SnapshotHeader) {
+  readonly #drains: boolean;
+  #reading: Reading | undefined;
+
+  /** @param drains whether to keep what stands in the way of a drain, which costs a look at every pod's volumes */
+  constructor(tables: Tables, header: SnapshotHeader, { drains = true }: { drains?: boolean } = {}) {
     this.#tables = tables;
     this.#header = header;
+    this.#drains = drains;
   }
 
   page(entry: SnapshotEntry): void {
     const cluster = entry.ids[0] ?? '';
     const items = dig(entry.document, 'items');
     this.#pages.push(withoutItems(entry, items));
+    this.#reading = undefined;
     if (!Array.isArray(items)) return;
     const fold = this.#foldOf(cluster);
     for (const [index, item] of items.entries()) {
@@ -85,7 +91,8 @@ export class RunningPods {
   /** Everything about one cluster, once all pages were taken. */
   of(cluster: string): ClusterPods {
     const fold = this.#foldOf(cluster);
-    const listed = new Reading(this.#header, this.#pages).list(PODS, [cluster], '/items');
+    this.#reading ??= new Reading(this.#header, this.#pages);
+    const listed = this.#reading.list(PODS, [cluster], '/items');
     return {
       images: [...fold.images.values()],
       elastic: [...fold.elastic.values()],
@@ -117,7 +124,8 @@ export class RunningPods {
     takeFacts(pod, fold.shown);
     takeTools(pod, node, fold.tools);
     // A pod that is being deleted is no replica any more, and its eviction has begun.
-    if (dig(pod, 'metadata', 'deletionTimestamp') === undefined) fold.drain.take(pod, isElastic);
+    if (this.#drains && dig(pod, 'metadata', 'deletionTimestamp') === undefined)
+      fold.drain.take(pod, isElastic);
   }
 
   #isVirtual(cluster: string, node: string): boolean {

@@ -11,6 +11,7 @@ import { importKubernetesFeed } from './import-kubernetes-feed.ts';
 import { importOpenVex } from './import-openvex.ts';
 import { importOsv } from './import-osv.ts';
 import { importOval, importUpdateInfo } from './import-package-updates.ts';
+import { importSecurityCenter } from './import-security-center.ts';
 import { parseXml } from './xml-elements.ts';
 
 /** A document of any known format, told by what it holds, never by its name. */
@@ -64,6 +65,7 @@ function importOne(document: Json): Imported {
   if (/jsonfeed/.test(textOf(document, 'version') ?? '')) return importKubernetesFeed(document);
   if (member(member(document, 'document'), 'csaf_version') !== undefined) return importCsaf(document);
   if (Array.isArray(member(document, 'data'))) return importEpssJson(document);
+  if (Array.isArray(member(document, 'VulRecords'))) return importSecurityCenter(document);
   if (member(document, 'id') !== undefined && (has(document, 'affected') || has(document, 'modified')))
     return importOsv(document);
   return refuse('no format of advisories that is known');

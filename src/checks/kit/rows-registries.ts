@@ -11,7 +11,7 @@ import { instant } from './rows-identities.ts';
 const at = { source: 'test/Document', ids: [], path: '' } as const;
 const scope: Scope = { kind: 'account', account: ACCOUNT };
 const ofCluster = { id: CLUSTER, subject: CLUSTER, scope: clusterScope, at, cluster: CLUSTER } as const;
-export const REGISTRY = 'cri-1';
+const REGISTRY = 'cri-1';
 
 /** Every push is scanned. */
 export function scanRule(changes: Partial<ScanRule> = {}): ScanRule {

@@ -28,7 +28,7 @@ const on = (...tails: number[]) => tails.map((tail) => `${HANGZHOU}.192.168.1.${
 const careful: Omit<PoolSpec, 'name' | 'id' | 'nodes'> = {
   type: 'ess',
   image: 'optimised',
-  runtimeVersion: '2.1.6',
+  runtimeVersion: '2.3.2',
   kubelet: VERSION,
   repairBought: true,
   httpTokens: 'required',

@@ -7,7 +7,7 @@ import { type MayDo, mayDo } from './ram-may-do.ts';
  * What changes or removes images that others run. Which action allows which operation, and the ARNs of
  * repositories: https://www.alibabacloud.com/help/en/acr/user-guide/ram-authorization-information
  */
-export const REGISTRY_WRITES = [
+const REGISTRY_WRITES = [
   'cr:PushRepository',
   'cr:DeleteRepository',
   'cr:DeleteRepositoryTag',
