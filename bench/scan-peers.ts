@@ -3,6 +3,8 @@ import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { measureTool } from './measure-process.ts';
 
+const KUBE_SCORE = 'kube-score';
+
 /** Wall seconds of each peer that is on the PATH, on the same files. */
 export async function measurePeers(
   folder: string,
@@ -12,7 +14,7 @@ export async function measurePeers(
   mkdirSync(policies, { recursive: true });
   writeFileSync(join(policies, 'none.rego'), 'package main\n');
   const peers: [string, string[]][] = [
-    ['kube-score', ['score', '-o', 'json', ...files.map((file) => join(folder, file))]],
+    [KUBE_SCORE, ['score', '-o', 'json', ...files.map((file) => join(folder, file))]],
     ['conftest', ['test', '-p', policies, '-o', 'json', folder]],
   ];
   const seconds = new Map<string, number>();
@@ -32,7 +34,7 @@ export function hasTool(tool: string): boolean {
 export function copyReadable(folder: string, files: readonly string[], into: string): string[] {
   const unreadable: string[] = [];
   for (const file of files) {
-    const { stderr } = spawnSync('kube-score', ['score', '-o', 'json', join(folder, file)], {
+    const { stderr } = spawnSync(KUBE_SCORE, ['score', '-o', 'json', join(folder, file)], {
       encoding: 'utf8',
       maxBuffer: 1 << 28,
     });

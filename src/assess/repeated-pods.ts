@@ -1,6 +1,5 @@
 import { compareText } from '../kernel/compare.ts';
 import { isObject, type Json, type JsonObject, MAX_DEPTH, member } from '../kernel/json.ts';
-import { runningImages } from '../model/normalise/running-images.ts';
 
 /** The volume that the API server adds to every pod: its name differs from pod to pod. */
 const TOKEN_VOLUME = 'kube-api-access-';
@@ -54,10 +53,23 @@ function isAlike(metadata: JsonObject, before: JsonObject): boolean {
 
 /** A tag may have named other content when an older replica started: results of image scans are of content. */
 function runsTheSame(status: Json | undefined, before: Json | undefined): boolean {
-  const [images, imagesBefore] = [runningImages(status), runningImages(before)];
-  if (images?.size !== imagesBefore?.size) return false;
-  for (const [name, digest] of images ?? []) if (imagesBefore?.get(name) !== digest) return false;
-  return true;
+  return STATUSES.every((list) => {
+    const [images, imagesBefore] = [member(status, list), member(before, list)];
+    if (!Array.isArray(images) || !Array.isArray(imagesBefore)) return noneIn(images) && noneIn(imagesBefore);
+    if (images.length !== imagesBefore.length) return false;
+    for (let index = 0; index < images.length; index++) {
+      const [image, imageBefore] = [images[index], imagesBefore[index]];
+      if (member(image, 'imageID') !== member(imageBefore, 'imageID')) return false;
+      if (member(image, 'name') !== member(imageBefore, 'name')) return false;
+    }
+    return true;
+  });
+}
+
+const STATUSES = ['initContainerStatuses', 'containerStatuses', 'ephemeralContainerStatuses'] as const;
+
+function noneIn(list: Json | undefined): boolean {
+  return !Array.isArray(list) || list.length === 0;
 }
 
 const MEMBERS = ['ownerReferences', 'labels', 'annotations'] as const;

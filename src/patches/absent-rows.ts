@@ -117,7 +117,8 @@ export function unreadRows(advising: Advising, cells: readonly Cell[]): AdviceRo
   });
 }
 
-function isUnread({ cluster, nodePool, node }: Scope): boolean {
+/** Whether a scope stands for those of a list that was not read. */
+export function isUnread({ cluster, nodePool, node }: Scope): boolean {
   return cluster === UNREAD_ID || nodePool === UNREAD_ID || node === UNREAD_ID;
 }
 

@@ -2,25 +2,42 @@ import { compareText } from '../kernel/compare.ts';
 import { type Known, seen } from '../kernel/known.ts';
 import type { AdviceCounts, AdviceRow, Affectedness } from '../model/advice.ts';
 import type { NodePool } from '../model/facts/node-pool.ts';
+import type { Tables } from '../model/tables.ts';
 import type { Advising } from './advising.ts';
+import type { InventoryItem } from './inventory-item.ts';
 import type { Judged } from './judge.ts';
 import { gapBasis, note } from './match-basis.ts';
 import { rowOf } from './row.ts';
 
-/** One row a pool and component, over the nodes of the pool. */
-export function poolRows(judged: readonly Judged[], advising: Advising): AdviceRow[] {
-  const groups = Map.groupBy(
-    judged.filter(({ item }) => item.node !== undefined && (item.scope.nodePool ?? '') !== ''),
-    ({ item }) => `${item.scope.cluster}\n${item.scope.nodePool}\n${item.component}`,
-  );
-  return [...groups.values()].flatMap((nodes) => {
-    const first = nodes[0] as Judged;
-    const pool = advising.tables.nodePools.get(`${first.item.scope.cluster}/${first.item.scope.nodePool}`);
-    return pool === undefined ? [] : [poolRow(pool, nodes, advising)];
-  });
+/** The nodes of one pool that have a component. */
+export interface PoolNodes {
+  pool: NodePool;
+  nodes: readonly Judged[];
 }
 
-function poolRow(pool: NodePool, nodes: readonly Judged[], advising: Advising): AdviceRow {
+/** Nodes by pool and component; those of a pool that no list has are left out. */
+export function nodesByPool(judged: readonly Judged[], { tables }: Advising): PoolNodes[] {
+  const groups = Map.groupBy(
+    judged.filter(({ item }) => poolOf(item, tables) !== undefined),
+    ({ item }) => `${item.scope.cluster}\n${item.scope.nodePool}\n${item.component}`,
+  );
+  return [...groups.values()].map((nodes) => ({
+    pool: poolOf((nodes[0] as Judged).item, tables) as NodePool,
+    nodes,
+  }));
+}
+
+/** The pool of a node, where a list has it. */
+export function poolOf({ node, scope }: InventoryItem, { nodePools }: Tables): NodePool | undefined {
+  return node === undefined ? undefined : nodePools.get(`${scope.cluster}/${scope.nodePool}`);
+}
+
+/** One row a pool and component, over the nodes of the pool. */
+export function poolRows(judged: readonly Judged[], advising: Advising): AdviceRow[] {
+  return nodesByPool(judged, advising).map((nodes) => poolRow(nodes, advising));
+}
+
+export function poolRow({ pool, nodes }: PoolNodes, advising: Advising): AdviceRow {
   const { gaps } = advising.tables.nodes.completeness(pool.cluster);
   const open = nodes.filter(({ affected }) => affected !== 'no');
   const worst = nodes.find(({ affected }) => affected === 'yes') ?? open[0] ?? (nodes[0] as Judged);
@@ -43,7 +60,7 @@ function poolRow(pool: NodePool, nodes: readonly Judged[], advising: Advising): 
 }
 
 /** A pool whose other nodes were not read is not unaffected. */
-function overall(nodes: readonly Judged[], more: boolean): Affectedness {
+export function overall(nodes: readonly Judged[], more: boolean): Affectedness {
   if (nodes.some(({ affected }) => affected === 'yes')) return 'yes';
   return more || nodes.some(({ affected }) => affected === 'undetermined') ? 'undetermined' : 'no';
 }

@@ -1,12 +1,11 @@
-import { parseImageReference } from '../kernel/image-reference.ts';
 import { dig, isObject, type Json, type JsonObject } from '../kernel/json.ts';
 import type { Gap } from '../kernel/known.ts';
 import { parseInstant } from '../kernel/time.ts';
 import { gapOf, Reading } from '../model/normalise/reading.ts';
 import type { Tables } from '../model/tables.ts';
 import type { SnapshotEntry, SnapshotHeader } from '../snapshot/snapshot.ts';
-import { componentOfImage } from './component-names.ts';
 import { DrainFold, type DrainSights } from './drain-fold.ts';
+import { ImageContents } from './image-contents.ts';
 
 const PODS = 'kubernetes/pods';
 const PLATFORM = 'k8s.aliyun.com/eci-platform-version';
@@ -63,6 +62,7 @@ export class RunningPods {
   readonly #virtual = new Map<string, ReadonlySet<string>>();
 
   readonly #drains: boolean;
+  readonly #contents = new ImageContents();
   #reading: Reading | undefined;
 
   /** @param drains whether to keep what stands in the way of a drain, which costs a look at every pod's volumes */
@@ -120,9 +120,9 @@ export class RunningPods {
     const isElastic =
       this.#isVirtual(cluster, node) || dig(pod, 'metadata', 'annotations', ECI) !== undefined;
     if (isElastic) takeElastic(pod, cluster, node, fold);
-    takeImages(pod, fold);
+    takeImages(pod, fold, this.#contents);
     takeFacts(pod, fold.shown);
-    takeTools(pod, node, fold.tools);
+    takeTools(pod, node, fold, this.#contents);
     // A pod that is being deleted is no replica any more, and its eviction has begun.
     if (this.#drains && dig(pod, 'metadata', 'deletionTimestamp') === undefined)
       fold.drain.take(pod, isElastic);
@@ -153,13 +153,13 @@ function takeElastic(pod: JsonObject, cluster: string, node: string, fold: Fold)
   });
 }
 
-function takeImages(pod: JsonObject, fold: Fold): void {
+function takeImages(pod: JsonObject, fold: Fold, contents: ImageContents): void {
   const system = dig(pod, 'metadata', 'namespace') === 'kube-system';
   const seen = new Set<string>();
   for (const list of ['containers', 'initContainers']) {
     for (const container of listOf(dig(pod, 'spec', list))) {
       const image = textOf(dig(container, 'image'));
-      const found = image === undefined ? undefined : componentOfImage(image);
+      const found = image === undefined ? undefined : contents.of(image).holds;
       if (image === undefined || found === undefined || seen.has(image)) continue;
       seen.add(image);
       const key = `${system}\n${image}`;
@@ -178,21 +178,13 @@ function hasWebhook(container: Json): boolean {
   );
 }
 
-/** The operator of NVIDIA installs these on the node from an image; its tag has the distribution behind. */
-const NODE_TOOLS: ReadonlyMap<string, string> = new Map([
-  ['k8s/container-toolkit', 'nvidia-container-toolkit'],
-  ['nvidia/driver', 'nvidia-driver'],
-]);
-
 /** The key of a component at a node among what pods install there. */
 export const toolKey = (node: string, component: string): string => `${node}\n${component}`;
 
-function takeTools(pod: JsonObject, node: string, tools: Map<string, string>): void {
+function takeTools(pod: JsonObject, node: string, fold: Fold, contents: ImageContents): void {
   for (const container of listOf(dig(pod, 'spec', 'containers'))) {
-    const image = parseImageReference(textOf(dig(container, 'image')) ?? '');
-    const component = NODE_TOOLS.get(image?.repository.split('/').slice(-2).join('/') ?? '');
-    const version = /^v?(\d+(?:\.\d+)+)(?:-[a-z]+[\d.]*)?$/.exec(image?.tag ?? '')?.[1];
-    if (component !== undefined && version !== undefined) tools.set(toolKey(node, component), version);
+    const installed = contents.of(textOf(dig(container, 'image')) ?? '').installs;
+    if (installed !== undefined) fold.tools.set(toolKey(node, installed.component), installed.version);
   }
 }
 

@@ -32,8 +32,8 @@ describe('test/scan: the configuration file', () => {
     );
     const { code, report } = await scanned('--config', file);
     expect(report.findings.map(({ check, waiver }) => [check, waiver?.reason])).toEqual([
-      ['x-named-a', undefined],
       ['pod-host-pid', 'r'],
+      ['x-named-a', undefined],
     ]);
     expect([code, report.scan.configuration, report.scan.kubernetesVersion]).toEqual([1, 'managed', '1.33']);
   });
