@@ -24,22 +24,21 @@ export function componentAdvisories(inventory: Inventory, answers: Answers): Tab
 
 function rowOf(item: InventoryItem, answers: Answers): ComponentAdvisories[] {
   const { scope, component, version, cluster, node, pool, addon, images, gaps = [] } = item;
-  if (cluster === undefined) return [];
-  const place = node?.id ?? pool?.id;
+  // What a pool gives its next node says nothing of nodes that it may have.
+  if (cluster === undefined || pool !== undefined) return [];
   const at = version.known ? version.at : version.because;
   return [
     {
-      id: [place ?? cluster.id, component, addon?.name ?? '', images?.[0]?.image ?? ''].join('\n'),
-      subject: node?.subject ?? pool?.subject ?? cluster.subject,
+      id: [node?.id ?? cluster.id, component, addon?.name ?? '', images?.[0]?.image ?? ''].join('\n'),
+      subject: node?.subject ?? cluster.subject,
       scope,
       at: { source: at.source, ids: at.ids, path: version.known ? version.at.path : '' },
       cluster: cluster.id,
-      place,
+      node: node?.id,
       component,
       addon: addon?.name,
       version,
-      // What a pool gives its next node says nothing of nodes that it may have.
-      open: pool !== undefined && gaps.length > 0 ? [] : openOf(item, answers),
+      open: openOf(item, answers),
       runningBehind: version.known && addon !== undefined ? olderTags(item, version.value) : [],
       gaps,
     },

@@ -1,6 +1,6 @@
 import type { Messages } from '../messages/en.ts';
 import { fill } from '../messages/fill.ts';
-import type { AdvisoryReport, AdvisoryScope, Stage, Timeline } from '../model/advisory-report.ts';
+import type { AdvisoryReport, AdvisoryScope, Stage } from '../model/advisory-report.ts';
 
 export const STAGES = ['published', 'available', 'applied', 'active'] as const;
 
@@ -35,5 +35,3 @@ export function firstDue(scopes: readonly AdvisoryScope[]): AdvisoryScope | unde
   const dated = scopes.filter(({ due }) => due !== null);
   return dated.find(({ overdue }) => overdue) ?? dated[0];
 }
-
-export type StageName = keyof Timeline;

@@ -1,5 +1,5 @@
 import { defineCases } from '../kit/define-cases.ts';
-import { absent, CLUSTER, denied, known, NODE, POOL } from '../kit/rows.ts';
+import { absent, CLUSTER, denied, known, NODE } from '../kit/rows.ts';
 import { componentAdvisories, openAdvisory } from '../kit/rows-advisories.ts';
 import { vulnerability, vulnerabilityReport } from '../kit/rows-node-security.ts';
 
@@ -7,7 +7,7 @@ const VULS = 'cs/DescribeNodePoolVuls';
 const of = (...names: string[]) => vulnerability({ packages: known(names) });
 
 const open = componentAdvisories({
-  place: `${CLUSTER}/${NODE}`,
+  node: `${CLUSTER}/${NODE}`,
   component: 'containerd',
   addon: undefined,
   version: known('2.1.6'),
@@ -43,13 +43,9 @@ export default defineCases('vulnerabilityReports', {
     given: { componentAdvisories: [open] },
     saw: { node: NODE, count: 1, names: ['oval:example:def:1'], runtime: 'containerd://2.1.6' },
   },
-  'fail: of a pool without a node, by what its next one gets': {
-    subject: vulnerabilityReport({ level: 'node-pool', node: undefined }),
-    given: { componentAdvisories: [{ ...open, place: `${CLUSTER}/${POOL}` }] },
-  },
   'pass: what is open is on another node': {
     subject: vulnerabilityReport(),
-    given: { componentAdvisories: [{ ...open, place: `${CLUSTER}/another` }] },
+    given: { componentAdvisories: [{ ...open, node: `${CLUSTER}/another` }] },
   },
   'unknown: the version was not read, and may be open to any advisory': {
     subject: vulnerabilityReport({ runtimeVersion: denied('kubernetes/nodes') }),

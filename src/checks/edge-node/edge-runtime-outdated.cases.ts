@@ -24,7 +24,7 @@ export default defineCases('vulnerabilityReports', {
     given: {
       componentAdvisories: [
         componentAdvisories({
-          place: `${CLUSTER}/${NODE}`,
+          node: `${CLUSTER}/${NODE}`,
           component: 'containerd',
           version: known('1.6.28'),
           open: [openAdvisory],

@@ -7,12 +7,12 @@ const at = { source: 'test/Document', ids: [], path: '' } as const;
 
 export function componentAdvisories(changes: Partial<ComponentAdvisories> = {}): ComponentAdvisories {
   return {
-    id: `${CLUSTER}/${changes.place ?? ''}/${changes.component ?? 'coredns'}`,
+    id: `${CLUSTER}/${changes.node ?? ''}/${changes.component ?? 'coredns'}`,
     subject: CLUSTER,
     scope: clusterScope,
     at,
     cluster: CLUSTER,
-    place: undefined,
+    node: undefined,
     component: 'coredns',
     addon: 'coredns',
     version: known('v1.12.1.3'),

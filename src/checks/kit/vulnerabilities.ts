@@ -38,10 +38,10 @@ export function sawNames(row: Row, names: readonly string[]) {
 
 /** The advisories to which the container runtime of a node is open by its version, beside those a scan reports. */
 export function runtimeAdvisories(
-  { node, nodePool, cluster, open }: VulnerabilityReport,
+  { node, open }: VulnerabilityReport,
   { componentAdvisories }: Pick<Tables, 'componentAdvisories'>,
 ): { names: string[]; evidence: Evidence[] } {
-  const rows = componentAdvisories.by('place', node ?? `${cluster}/${nodePool}`);
+  const rows = node === undefined ? [] : componentAdvisories.by('node', node);
   const reported = new Set(open.flatMap(({ cves }) => (cves.known ? cves.value : [])));
   const found = rows.filter((row) => row.open.length > 0);
   const ids = found.flatMap((row) => row.open.map(({ id }) => id)).filter((id) => !reported.has(id));

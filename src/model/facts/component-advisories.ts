@@ -11,8 +11,8 @@ export interface OpenAdvisory {
 /** A component at one place against the advisories: of nodes the container runtime, of clusters the add-ons. */
 export interface ComponentAdvisories extends Row {
   cluster: string;
-  /** The id of the node's row, or of the pool's where it stands for its next node; undefined for what is the cluster's. */
-  place: string | undefined;
+  /** The id of the node's row; undefined for what belongs to the cluster. */
+  node: string | undefined;
   component: string;
   /** As ACK's list of add-ons calls it. */
   addon: string | undefined;
