@@ -1,6 +1,6 @@
 import type { Advice, AdviceRow } from '../model/advice.ts';
 import type { Language } from '../model/bilingual.ts';
-import { toField } from './csv.ts';
+import { type Field, SCOPE_COLUMNS, scopeFields, toField } from './csv-fields.ts';
 import { renderNote } from './render-note.ts';
 import { Page } from './text-page.ts';
 
@@ -9,15 +9,7 @@ const COLUMNS = [
   'severity',
   'published',
   'exploited_since',
-  'scope_kind',
-  'account',
-  'region',
-  'cluster',
-  'cluster_name',
-  'node_pool',
-  'node_pool_name',
-  'node',
-  'instance',
+  ...SCOPE_COLUMNS,
   'component',
   'version',
   'image',
@@ -53,7 +45,7 @@ export function renderAdviceCsv(advices: readonly Advice[], language: Language):
   return `${[COLUMNS.join(','), ...lines].join('\r\n')}\r\n`;
 }
 
-type Fields = Record<(typeof COLUMNS)[number], string | number | null | undefined>;
+type Fields = Record<(typeof COLUMNS)[number], Field>;
 
 function fieldsOf({ advisory }: Advice, row: AdviceRow, page: Page): Fields {
   const { scope, remedy, nodes, pods, wait } = row;
@@ -63,15 +55,7 @@ function fieldsOf({ advisory }: Advice, row: AdviceRow, page: Page): Fields {
     severity: advisory.severity,
     published: advisory.published,
     exploited_since: advisory.exploitedSince,
-    scope_kind: scope.kind,
-    account: scope.account,
-    region: scope.region,
-    cluster: scope.cluster,
-    cluster_name: scope.clusterName,
-    node_pool: scope.nodePool,
-    node_pool_name: scope.nodePoolName,
-    node: scope.node,
-    instance: scope.instance,
+    ...scopeFields(scope),
     component: row.component,
     version: row.version,
     image: row.image,

@@ -8,7 +8,7 @@ import {
 } from '../model/benchmark.ts';
 import type { Language } from '../model/bilingual.ts';
 import { BenchmarkTeller } from './benchmark-teller.ts';
-import { toField } from './csv.ts';
+import { toField } from './csv-fields.ts';
 import { inert } from './inert.ts';
 
 const COLUMNS = [

@@ -1,8 +1,9 @@
-import type { AdvisoryScope } from '../model/advisory-report.ts';
 import type { Assessment, CatalogueEntry, Finding, LedgerRow } from '../model/assessment.ts';
 import type { Language } from '../model/bilingual.ts';
-import type { Scope } from '../model/scope.ts';
-import { inert, inertValue } from './inert.ts';
+import { advisoryRecords } from './csv-advisories.ts';
+import { type Field, SCOPE_COLUMNS, scopeFields, several, toField } from './csv-fields.ts';
+import { type Records, toRecords } from './csv-records.ts';
+import { inertValue } from './inert.ts';
 import { documentName } from './names.ts';
 import { renderAct, renderMessage, renderTitle } from './render-message.ts';
 
@@ -13,8 +14,6 @@ export interface CsvOptions {
   language: Language;
   table: CsvTable;
 }
-
-type Field = string | number | undefined | null;
 
 /** RFC 4180, UTF-8 without a byte order mark. */
 export function renderCsv(assessment: Assessment, options: CsvOptions): string {
@@ -30,30 +29,6 @@ const RECORDS: Readonly<Record<CsvTable, (assessment: Assessment, language: Lang
   advisories: advisoryRecords,
 };
 
-interface Records {
-  columns: Record<string, true>;
-  rows: Record<string, Field>[];
-}
-
-function toRecords<T>(
-  items: readonly T[],
-  columns: readonly string[],
-  record: (item: T) => Record<string, Field>,
-): Records {
-  return { columns: Object.fromEntries(columns.map((name) => [name, true])), rows: items.map(record) };
-}
-
-const SCOPE_COLUMNS = [
-  'scope_kind',
-  'account',
-  'region',
-  'cluster',
-  'cluster_name',
-  'node_pool',
-  'node_pool_name',
-  'node',
-  'instance',
-];
 const LEDGER_COLUMNS = [
   ...SCOPE_COLUMNS,
   'layer',
@@ -168,91 +143,4 @@ function findingFields(
     waiver_expired: finding.waiverExpired?.expires,
     fingerprint: finding.fingerprint,
   };
-}
-
-const ADVISORY_COLUMNS = [
-  'advisory',
-  'ids',
-  'summary',
-  'severity',
-  'published',
-  'exploited_since',
-  ...SCOPE_COLUMNS,
-  'component',
-  'version',
-  'party',
-  'trigger',
-  'state',
-  'act',
-  'target',
-  'due',
-  'overdue',
-  'available',
-  'applied',
-  'active',
-  'places',
-  'places_done',
-];
-
-function advisoryRecords({ advisories = [] }: Assessment): Records {
-  const rows = advisories.flatMap((report) => report.scopes.map((scope) => ({ report, scope })));
-  return toRecords(rows, ADVISORY_COLUMNS, ({ report, scope }) => ({
-    advisory: report.id,
-    ids: several(report.ids),
-    summary: report.summary,
-    severity: report.severity,
-    published: report.published,
-    exploited_since: report.exploitedSince,
-    ...scopeFields(scope.scope),
-    ...advisoryFields(scope),
-  }));
-}
-
-function advisoryFields({ timeline, places, ...scope }: AdvisoryScope): Record<string, Field> {
-  return {
-    component: scope.component,
-    version: scope.version,
-    party: scope.party,
-    trigger: scope.trigger,
-    state: scope.state,
-    act: scope.act,
-    target: scope.target,
-    due: scope.due,
-    overdue: String(scope.overdue),
-    available: timeline.available.state,
-    applied: timeline.applied.state,
-    active: timeline.active.state,
-    places: places?.total,
-    places_done: places?.done,
-  };
-}
-
-function scopeFields(scope: Scope): Record<string, Field> {
-  return {
-    scope_kind: scope.kind,
-    account: scope.account,
-    region: scope.region,
-    cluster: scope.cluster,
-    cluster_name: scope.clusterName,
-    node_pool: scope.nodePool,
-    node_pool_name: scope.nodePoolName,
-    node: scope.node,
-    instance: scope.instance,
-  };
-}
-
-function several(values: readonly string[]): string {
-  return [...new Set(values)].join('; ');
-}
-
-// A spreadsheet runs a cell that starts with one of these, after blanks too and in their full-width forms.
-const FORMULA = /^[\s'"]*[=+\-@|%＝＋－＠]/;
-
-/** A field of a record: quoted where it must be, and no formula for a spreadsheet. */
-export function toField(value: Field): string {
-  if (value === undefined || value === null) return '';
-  if (typeof value === 'number') return String(value);
-  const text = inert(value);
-  const safe = FORMULA.test(text) ? `'${text}` : text;
-  return /[",\r\n]|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
