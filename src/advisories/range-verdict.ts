@@ -47,6 +47,7 @@ export class RangeVerdict {
   readonly #line: Line | undefined;
   readonly #installed: Bound | undefined;
   readonly #sources: readonly IndexedSource[];
+  #explanation: Explanation | undefined;
 
   constructor(line: Line | undefined, installed: Bound | undefined, { advisory, sources }: IndexedAdvisory) {
     this.advisory = advisory;
@@ -60,6 +61,11 @@ export class RangeVerdict {
 
   /** Worked out when asked for: a fleet has many more verdicts than a person reads. */
   explain(): Explanation {
+    this.#explanation ??= this.#explained();
+    return this.#explanation;
+  }
+
+  #explained(): Explanation {
     const [line, installed] = [this.#line, this.#installed];
     if (line === undefined || installed === undefined) return { caveats: [], basis: [] };
     const reads = readSources(line, installed, this.#sources);

@@ -16,9 +16,8 @@ const events = (text: string): RangeEvent[] =>
   }));
 const walked = (text: string) => {
   const { intervals, unreadable } = walkEvents(line, events(text));
-  return unreadable.length > 0
-    ? `unreadable ${unreadable.join()}`
-    : unite(line.compare, intervals).map(describeInterval).join(' | ');
+  const told = unite(line.compare, intervals).map(describeInterval);
+  return [...told, ...unreadable.map((version) => `unreadable ${version}`)].join(' | ');
 };
 
 describe('events of a range', () => {
@@ -38,8 +37,9 @@ describe('events of a range', () => {
     ['never fixed', '+1.3.0', '>= 1.3.0'],
     ['everything', '+0', '*'],
     ['overlapping: the wider reading', '+1.0.0 -2.0.0 +1.5.0 -1.7.0', '>= 1.0.0, < 2.0.0'],
-    ['backwards: nothing closes it', '+2.0.0 -1.0.0', '>= 2.0.0'],
-    ['closed and never opened', '-1.0.0', ''],
+    ['backwards: nothing closes it', '+2.0.0 -1.0.0', '>= 2.0.0 | unreadable 1.0.0'],
+    ['closed and never opened', '-1.0.0', 'unreadable 1.0.0'],
+    ['the first never opened', '-1.0.0 +1.2.0 -1.2.4', '>= 1.2.0, < 1.2.4 | unreadable 1.0.0'],
     ['fixed twice', '+0 -1.2.3 -1.2.4', '< 1.2.3'],
     ['partial versions', '+1 -1.2', '>= 1, < 1.2'],
     ['a bound that is none', '+0 -1.x', 'unreadable 1.x'],

@@ -6,7 +6,7 @@ import type { RangeEvent } from './record.ts';
 export interface Walked {
   intervals: Interval<Bound>[];
   defects: string[];
-  /** Versions that have no place on the line: what lies between is not known. */
+  /** Ends that have no place on the line, or no beginning: what lies between is not known. */
   unreadable: string[];
 }
 
@@ -32,6 +32,7 @@ interface Open {
 export function walkEvents(line: Line, events: readonly RangeEvent[]): Walked {
   const { placed, unreadable } = place(line, events);
   if (unreadable.length > 0) return { intervals: [], defects: [], unreadable };
+  const unopened: string[] = [];
   const sorted = [...placed].sort((a, b) => comparePlaces(line, a, b));
   const defects = new Set<string>();
   if (sorted.some((event, index) => event !== placed[index])) defects.add('events are not sorted');
@@ -52,6 +53,8 @@ export function walkEvents(line: Line, events: readonly RangeEvent[]): Walked {
       }
     } else if (open === undefined || open.closed >= open.opened) {
       defects.add('an interval closes that never opened');
+      // Nothing says from where on it was affected, or the two ends are the wrong way round.
+      if (open === undefined && at !== undefined) unopened.push(at.text);
     } else if (at !== undefined) {
       // Intervals that overlap in one list: the later end is the wider reading.
       open.closed++;
@@ -59,7 +62,7 @@ export function walkEvents(line: Line, events: readonly RangeEvent[]): Walked {
     }
   }
   finish();
-  return { intervals, defects: [...defects], unreadable };
+  return { intervals, defects: [...defects], unreadable: unopened };
 }
 
 function place(line: Line, events: readonly RangeEvent[]): { placed: Placed[]; unreadable: string[] } {

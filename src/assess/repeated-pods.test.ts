@@ -80,6 +80,13 @@ describe('a pod repeats the one before it', () => {
   for (const [why, second] of Object.entries(other))
     it(`not where it ${why}`, () => expect(isRepeat(second, pod('a'))).toBe(false));
 
+  it('not where what they share names the added volume of one of them', () => {
+    const shared = [{ name: 'web', image: 'web:1', env: [{ name: 'V', value: 'kube-api-access-a' }] }];
+    const sharing = (name: string) => pod(name, { spec: { containers: shared } });
+    expect(isRepeat(sharing('b'), sharing('a'))).toBe(false);
+    expect(isRepeat(sharing('d'), sharing('c'))).toBe(true);
+  });
+
   it('not where neither has a controller', () => {
     const metadata = { ownerReferences: undefined } as unknown as JsonObject;
     expect(isRepeat(pod('b', { metadata }), pod('a', { metadata }))).toBe(false);

@@ -87,13 +87,34 @@ function tokenVolume(spec: JsonObject): string | undefined {
 
 /** Whether two values are the same but for one name that stands for another throughout. */
 function same(a: Json, b: Json, tokens: Tokens, except?: string, depth = 0): boolean {
-  if (a === b) return tokens.pod === tokens.before || (a !== tokens.pod && a !== tokens.before);
+  if (a === b && !isTouched(a, tokens)) return true;
   if (typeof a === 'string') return a === tokens.pod && b === tokens.before;
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
   // No walk is without an end: such nesting is in no pod, and is judged.
   if (depth > MAX_DEPTH) return false;
   if (Array.isArray(a)) return Array.isArray(b) && sameLists(a, b, tokens, depth + 1);
   return !Array.isArray(b) && sameObjects(a, b, tokens, except, depth + 1);
+}
+
+/** Whether a value that both pods share says something else in each, for it names the volume of one of them. */
+function isTouched(shared: Json, { pod, before }: Tokens): boolean {
+  if (pod === before) return false;
+  if (typeof shared !== 'object' || shared === null) return shared === pod || shared === before;
+  let answer = tokenNamed.get(shared);
+  if (answer === undefined) {
+    answer = namesToken(shared, 0);
+    tokenNamed.set(shared, answer);
+  }
+  return answer;
+}
+
+/** Pods that are read as repeats of one another share most of what they hold, so that each is asked once. */
+const tokenNamed = new WeakMap<object, boolean>();
+
+function namesToken(value: Json, depth: number): boolean {
+  if (typeof value === 'string') return value.startsWith(TOKEN_VOLUME);
+  if (typeof value !== 'object' || value === null) return false;
+  return depth > MAX_DEPTH || Object.values(value).some((inner) => namesToken(inner, depth + 1));
 }
 
 function sameLists(a: readonly Json[], b: readonly Json[], tokens: Tokens, depth: number): boolean {

@@ -125,14 +125,20 @@ function mismatch(name: string, why: string): UsageError {
 }
 
 async function sumsOf(folder: string): Promise<ReadonlyMap<string, string> | undefined> {
-  const bytes = await readFile(join(folder, SUMS), 'utf8').catch(() => undefined);
-  if (bytes === undefined) return undefined;
-  const lines = bytes.split(/\r?\n/).filter((line) => line.trim() !== '');
+  const path = join(folder, SUMS);
+  const isThere = await stat(path).then(
+    () => true,
+    () => false,
+  );
+  if (!isThere) return undefined;
+  const lines = (await bytesOf(path))
+    .toString('utf8')
+    .split(/\r?\n/)
+    .filter((line) => line.trim() !== '');
   return new Map(
     lines.map((line) => {
       const [, hash, name] = /^([0-9a-f]{64}) [ *](?:\.\/)?(.+)$/i.exec(line) ?? [];
-      if (hash === undefined || name === undefined)
-        throw mismatch(join(folder, SUMS), 'it has a line that is no sum');
+      if (hash === undefined || name === undefined) throw mismatch(path, 'it has a line that is no sum');
       return [name, hash];
     }),
   );

@@ -39,6 +39,17 @@ export function storeFolder(flag: string | undefined, { environment }: Streams):
 export async function readStore(folder: string): Promise<KeptSet | undefined> {
   const text = await readIfThere(join(folder, MANIFEST));
   if (text === undefined) return undefined;
+  try {
+    return await readNamed(folder, text);
+  } catch (error) {
+    const now = await readIfThere(join(folder, MANIFEST));
+    // An update took its place meanwhile.
+    if (now !== undefined && now !== text) return readStore(folder);
+    throw error;
+  }
+}
+
+async function readNamed(folder: string, text: string): Promise<KeptSet> {
   const manifest = toManifest(text);
   if (manifest === undefined) throw damaged(folder, 'its manifest cannot be read');
   if (manifest.form !== ENTRY_FORM)

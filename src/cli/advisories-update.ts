@@ -4,6 +4,7 @@ import { type Changes, NewestEntries } from '../advisories/newest-entries.ts';
 import type { Entry } from '../advisories/record.ts';
 import { toInstantText } from '../kernel/time.ts';
 import { UsageError } from '../kernel/usage-error.ts';
+import { alone } from './advisories-lock.ts';
 import { openSources, type SourceFile } from './advisories-sources.ts';
 import { holdsStore, type Manifest, readStore, storeFolder, writeStore } from './advisories-store.ts';
 import type { Streams } from './streams.ts';
@@ -30,7 +31,6 @@ export async function updateAdvisories(
   now: number,
 ): Promise<Update> {
   const folder = storeFolder(dataFlag, streams);
-  const kept = await readStore(folder);
   const { brought, refused, files } = (await holdsStore(from))
     ? { brought: (await readStore(from))?.entries ?? [], refused: [], files: 1 }
     : await readAll(await openSources(from, expected));
@@ -41,15 +41,19 @@ export async function updateAdvisories(
       `${from} holds no advisory that can be read${first === undefined ? '' : ` (${first.reason})`}. Nothing was changed.`,
     );
   }
-  const entries = new NewestEntries(kept?.entries ?? []);
-  const known = namedIds([...(await embeddedEntries()), ...entries.values(), ...brought]);
-  let leftOut = 0;
-  for (const entry of brought) {
-    if (entry.kind === 'priority' && !known.has(entry.id)) leftOut++;
-    else entries.add(entry);
-  }
-  const manifest = await writeStore(folder, entries.values(), from, toInstantText(now));
-  return { manifest, files, changes: entries.changes, refused, leftOut };
+  const embedded = await embeddedEntries();
+  return alone(folder, async () => {
+    const kept = await readStore(folder);
+    const entries = new NewestEntries(kept?.entries ?? []);
+    const known = namedIds([...embedded, ...entries.values(), ...brought]);
+    let leftOut = 0;
+    for (const entry of brought) {
+      if (entry.kind === 'priority' && !known.has(entry.id)) leftOut++;
+      else entries.add(entry);
+    }
+    const manifest = await writeStore(folder, entries.values(), from, toInstantText(now));
+    return { manifest, files, changes: entries.changes, refused, leftOut };
+  });
 }
 
 async function readAll(files: readonly SourceFile[]) {

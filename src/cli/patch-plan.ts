@@ -2,6 +2,7 @@ import type { Cluster } from '../model/facts/cluster.ts';
 import type { PatchPlan } from '../model/patch-plan.ts';
 import { inventoryOf } from '../patches/inventory.ts';
 import { planPatches } from '../patches/patch-plan.ts';
+import { inert } from '../report/inert.ts';
 import { jsonText } from '../report/json.ts';
 import { openAccount } from './advise-account.ts';
 import { loadAdvisories } from './advisories-data.ts';
@@ -44,7 +45,10 @@ async function render(plan: PatchPlan, flags: ReportFlags, shell: Shell): Promis
       return jsonText(plan);
     case 'yaml': {
       const { dump } = await import('js-yaml');
-      return dump(JSON.parse(jsonText(plan)), { noRefs: true, lineWidth: 110 });
+      const json = jsonText(plan);
+      const text = dump(JSON.parse(json), { noRefs: true, lineWidth: 110 });
+      // JSON is YAML, and can escape what would reorder or hide what a reviewer reads.
+      return text.split('\n').every((line) => inert(line) === line) ? text : json;
     }
     default: {
       const { renderPatchPlan } = await import('../report/patch-plan-text.ts');

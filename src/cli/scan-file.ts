@@ -103,7 +103,7 @@ export function scanFile(
     if (terms.asLines) lines.add(findingLine(finding));
     else findings.push(finding);
   });
-  if (scan.unreadable.length > 0 && holdsActions(content.text))
+  if (scan.unreadable.some(({ subject }) => subject === undefined) && holdsActions(content.text))
     return { file, lines: NO_LINES, failing: false, template: true };
   scan.findings = findings;
   return { ...scanned, lines: lines.taken(), scan };

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { WaiverBook } from '../assess/waivers.ts';
 import { catalogue } from '../checks/catalogue.generated.ts';
+import { OLDEST_STANDARD } from '../checks/kit/pod-security.ts';
 import { toInstantText } from '../kernel/time.ts';
 import { UsageError } from '../kernel/usage-error.ts';
 import { type FoundFiles, findFiles } from '../manifest-files/find-files.ts';
@@ -103,6 +104,11 @@ function toMinor(version: string | undefined): number | undefined {
     throw new UsageError(
       'bad-flag',
       `${JSON.stringify(version)} is no Kubernetes version: give its minor version, such as 1.34.`,
+    );
+  if (Number(minor) < OLDEST_STANDARD)
+    throw new UsageError(
+      'bad-flag',
+      `The rules of Kubernetes ${version} are not known: give 1.${OLDEST_STANDARD} or a later version.`,
     );
   return Number(minor);
 }

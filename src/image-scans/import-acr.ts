@@ -72,7 +72,10 @@ function takeItem(item: Json, path: string, list: VulnerabilityList): void {
 function doubtOf(pages: readonly Json[]): string | undefined {
   if (pages.some((page) => !Array.isArray(member(page, 'Vulnerabilities'))))
     return 'an answer has no list of vulnerabilities';
-  if (pages.some((page) => member(page, 'IsSuccess') === false)) return 'an answer says that it failed';
+  if (pages.some((page) => (member(page, 'IsSuccess') ?? true) !== true))
+    return 'an answer says that it failed';
+  if (pages.some((page) => member(page, 'TotalCount') === undefined))
+    return 'an answer does not say how many vulnerabilities there are';
   const found = pages.reduce<number>((sum, page) => sum + listAt(page, 'Vulnerabilities').length, 0);
   const total = Math.max(...pages.map((page) => Number(member(page, 'TotalCount') ?? found)));
   return found === total ? undefined : `${found} of ${total} vulnerabilities are in it`;

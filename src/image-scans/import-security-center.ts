@@ -137,6 +137,8 @@ function toScan({ names, list, scannedAt }: OneImage, file: string, doubt: strin
 function doubtOf(pages: readonly Json[]): string | undefined {
   if (pages.some((page) => !Array.isArray(member(page, 'VulRecords'))))
     return 'an answer has no list of records';
+  if (pages.some((page) => member(page, 'TotalCount') === undefined))
+    return 'an answer does not say how many records there are';
   const found = pages.reduce<number>((sum, page) => sum + listAt(page, 'VulRecords').length, 0);
   const total = Math.max(...pages.map((page) => Number(member(page, 'TotalCount') ?? found)));
   return found === total ? undefined : `${found} of ${total} records are in it`;

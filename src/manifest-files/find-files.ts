@@ -60,8 +60,20 @@ function walk(folder: string, rules: IgnoreRules, found: FoundFiles): void {
     if (entry.isDirectory()) {
       if (entry.name !== '.git' && !rules.ignores(resolve(path), true))
         walk(path, rules.below(resolve(path)), found);
-    } else if (entry.isFile() && !rules.ignores(resolve(path), false))
+    } else if (isFileOrLinkToOne(entry, path) && !rules.ignores(resolve(path), false))
       takeFile(folder, path, entry.name, found);
+  }
+}
+
+/** kubectl follows links to files, too; those to folders it leaves, as a link may lead back. */
+function isFileOrLinkToOne(entry: Dirent, path: string): boolean {
+  if (entry.isFile()) return true;
+  if (!entry.isSymbolicLink() || !MANIFEST.test(entry.name)) return false;
+  try {
+    return statSync(path).isFile();
+  } catch {
+    // Reading it tells why not.
+    return true;
   }
 }
 

@@ -16,11 +16,22 @@ export class IgnoreRules {
     this.rules = rulesIn(folder);
   }
 
-  /** The rules at a folder; those of the folders above it count up to the root of its repository. */
+  /**
+   * The rules at a folder that was named; those of the folders above it count up to the root of its repository.
+   * Outside of one they may be anybody's. What leaves out the folder itself counts for nothing: it was asked for.
+   */
   static at(folder: string, isRoot: (folder: string) => boolean): IgnoreRules {
-    const parent = dirname(folder);
-    if (isRoot(folder) || parent === folder) return new IgnoreRules(folder, undefined);
-    return new IgnoreRules(folder, IgnoreRules.at(parent, isRoot));
+    const outer = IgnoreRules.above(folder, isRoot);
+    return new IgnoreRules(folder, outer?.ignores(folder, true) === true ? undefined : outer);
+  }
+
+  private static above(folder: string, isRoot: (folder: string) => boolean): IgnoreRules | undefined {
+    const folders: string[] = [];
+    for (let current = folder; !isRoot(current); current = dirname(current)) {
+      if (dirname(current) === current) return undefined;
+      folders.unshift(dirname(current));
+    }
+    return folders.reduce<IgnoreRules | undefined>((outer, each) => new IgnoreRules(each, outer), undefined);
   }
 
   below(folder: string): IgnoreRules {
@@ -43,7 +54,8 @@ function rulesIn(folder: string): Ignore | undefined {
   for (const name of RULE_FILES) {
     const lines = contentOf(join(folder, name));
     if (lines === undefined) continue;
-    rules ??= ignore();
+    // As Git reads them where names of files have cases.
+    rules ??= ignore({ ignorecase: false });
     rules.add(lines);
   }
   return rules;

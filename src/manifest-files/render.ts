@@ -13,7 +13,9 @@ export interface Rendering {
 
 /** Runs `helm template` or `kustomize build` on a folder. What that reads or fetches is the tool's affair. */
 export function render(tool: RenderedSource['tool'], folder: string): Promise<Rendering> {
-  const args = tool === 'helm' ? ['template', 'release', folder, '--include-crds'] : ['build', folder];
+  // A folder may be called `--post-renderer=x`: it is no flag.
+  const path = folder.startsWith('-') ? `./${folder}` : folder;
+  const args = tool === 'helm' ? ['template', 'release', path, '--include-crds'] : ['build', path];
   return new Promise((resolve) => {
     const child = spawn(tool, args, {
       stdio: ['ignore', 'pipe', 'pipe'],

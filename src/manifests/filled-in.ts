@@ -20,7 +20,8 @@ export function defaulted(object: JsonObject): JsonObject {
 }
 
 function withServiceType(object: JsonObject): JsonObject {
-  const spec = isObject(object.spec) ? object.spec : {};
+  const spec = object.spec ?? {};
+  if (!isObject(spec)) return object;
   return isUnset(spec.type) ? { ...object, spec: { ...spec, type: 'ClusterIP' } } : object;
 }
 

@@ -1,7 +1,7 @@
 import { judgeSafely } from '../assess/judge-tables.ts';
 import type { AnyCheck } from '../checks/kit/define-check.ts';
 import type { JsonObject } from '../kernel/json.ts';
-import type { Evidence } from '../kernel/known.ts';
+import type { Evidence, Gap } from '../kernel/known.ts';
 import { gapOf } from '../model/normalise/reading.ts';
 import type { Origin, Row } from '../model/table.ts';
 import type { Verdict } from '../model/verdict.ts';
@@ -19,6 +19,8 @@ export interface ObjectVerdict {
   verdict: Verdict;
   /** Of an unknown that only other documents could answer: which. */
   needs?: readonly string[];
+  /** What is wrong with the form of the object: nothing can be said of it. */
+  malformed?: Gap;
 }
 
 /** Every check that concerns an object, whose secrets are gone; evidence points into its document. */
@@ -38,7 +40,8 @@ export function judgeObject(
     const patch = isPatch(row);
     for (const check of plan.pods) {
       const verdict = judgeSafely(check, row, UNREAD_TABLES, time);
-      take(patch ? ofPatch(check, verdict, row) : withNeeds(check, verdict, at.source));
+      const said = patch ? ofPatch(check, verdict, row) : withNeeds(check, verdict, at.source);
+      take(row.malformed === undefined ? said : { ...said, malformed: row.malformed });
     }
   }
   for (const kind of tablesOf(object.kindName)) judgeRows(object, at, kind, plan, time, take);

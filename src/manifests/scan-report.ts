@@ -83,12 +83,13 @@ export class ScanBook {
     }
   }
 
-  /** Documents that could not be read, and charts and kustomizations that nobody rendered although asked. */
+  /** Documents that could not be read, templates, and charts and kustomizations that nobody rendered although asked. */
   unread(): number {
     const unrendered = this.summary.rendered.filter(
       ({ outcome }) => outcome === 'failed' || outcome === 'not-installed',
     );
-    return this.summary.unreadable.length + unrendered.length;
+    const { unreadable, templates } = this.summary;
+    return unreadable.length + templates.length + unrendered.length;
   }
 
   private addScan(scan: FileScan): void {

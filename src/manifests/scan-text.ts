@@ -14,6 +14,7 @@ import type { Origin } from '../model/table.ts';
 import type { Verdict } from '../model/verdict.ts';
 import { type AnnotationWaiver, annotationWaivers } from './annotation-waivers.ts';
 import { isRemoved } from './api-use-row.ts';
+import { HALF, identityOf } from './check-identity.ts';
 import { judgeObject, withValue } from './judge-object.ts';
 import { tablesOf, templateOf } from './kinds.ts';
 import { LineIndex } from './line-index.ts';
@@ -147,20 +148,6 @@ interface Judged {
 /** Where findings point to, as they tell it. */
 type Spot = Pick<ScanFinding, 'location' | 'snippet'>;
 
-/** Digits of each half of a fingerprint. */
-const HALF = 16;
-const identities = new Map<string, string>();
-
-/** The half that tells checks apart; there are few of them, and findings are many. */
-function identityOf(check: string): string {
-  let identity = identities.get(check);
-  if (identity === undefined) {
-    identity = sha256(check).slice(0, HALF);
-    identities.set(check, identity);
-  }
-  return identity;
-}
-
 class FileScanner {
   private readonly scan: FileScan;
   private readonly text: string;
@@ -234,16 +221,26 @@ class FileScanner {
         this.place(judged, '').start,
         `${name} is no waiver: write "<owner>; <reason>; <YYYY-MM-DD>"`,
       );
+    let fault: string | undefined;
     judgeObject(
       withValue(object, redacted),
       at,
       this.context.plan,
       this.context.time,
-      ({ check, verdict, needs }) => {
+      ({ check, verdict, needs, malformed }) => {
+        if (malformed !== undefined) fault = malformed.reason;
         if (needs === undefined) this.take(judged, check, verdict);
         else this.leave(check, needs);
       },
     );
+    if (fault !== undefined) this.malformed(judged, fault);
+  }
+
+  /** The API server refuses it: what checks say of it is no answer. */
+  private malformed(judged: Judged, reason: string): void {
+    const { subject } = judged.object;
+    const line = this.lines.line(this.place(judged, '').start);
+    this.scan.unreadable.push({ file: this.scan.file, line, reason: `${subject}: ${reason}`, subject });
   }
 
   private take(judged: Judged, check: AnyCheck, verdict: Verdict): void {

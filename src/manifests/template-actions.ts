@@ -6,7 +6,12 @@ const ACTION = /\{\{-|\{\{\s*(?:if|else|end|range|with|define|block)\b/;
 
 /** Whether a text is the template of a chart, which has to be rendered before anything can be said of it. */
 export function isChartTemplate(text: string): boolean {
-  return text.includes('{{') && OF_CHART.test(text);
+  return text.includes('{{') && OF_CHART.test(text) && OF_CHART.test(withoutComments(text));
+}
+
+/** What a comment says changes nothing of what kubectl applies. */
+function withoutComments(text: string): string {
+  return text.replace(/^[ \t]*#.*$/gm, '');
 }
 
 /** Whether a text that is no YAML may be a template of another kind. */

@@ -26,6 +26,6 @@ export const enAdvisoryReports = {
     places: ['{count} place', '{count} places'],
     stage: { published: 'published', available: 'available', applied: 'applied', active: 'active' },
     stageState: { yes: 'yes', partly: '{done} of {total}', no: 'no', unknown: 'unknown' },
-    open: 'open here',
+    open: 'Advisories open here',
   },
 } as const;

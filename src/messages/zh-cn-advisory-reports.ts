@@ -27,6 +27,6 @@ export const zhCnAdvisoryReports: Pick<Messages, 'advisoryReports'> = {
     places: ['{count} 处', '{count} 处'],
     stage: { published: '已公布', available: '可获取', applied: '已应用', active: '已生效' },
     stageState: { yes: '是', partly: '{done}/{total}', no: '否', unknown: '未知' },
-    open: '此处未关闭',
+    open: '此处未关闭的漏洞公告',
   },
 };

@@ -8,6 +8,16 @@ export const ZH_CN_REASONS: readonly ReasonText[] = [
   [/^no check covers it$/, '没有检查项覆盖'],
   [/^it was not asked for$/, '未请求该数据'],
   [/^not read$/, '未读取'],
+  [/^the export has no file for it$/, '导出目录中没有对应的文件'],
+  [/^no policy denies it$/, '没有策略拒绝该访问'],
+  [/^the cluster is not in the list$/, '列表中没有该集群'],
+  [/^the node is not in this list$/, '列表中没有该节点'],
+  [/^the node pool is not listed$/, '列表中没有该节点池'],
+  [/^the (images|instances|flow logs) of this region were not asked for$/, '未请求该地域的数据（{1}）'],
+  [/^the versions of this kind of cluster were not asked for$/, '未请求该类集群的版本'],
+  [/^nothing was read of it$/, '未读取到其任何数据'],
+  [/^the answer is about another (?:one|policy|logstore)$/, '应答针对的是另一个对象'],
+  [/^the listings disagree on who owns the image$/, '各列表对镜像的归属说法不一'],
   [
     /^no result of an image scan was given \(--image-scan\) or collected \((\S+)\)$/,
     '未提供（--image-scan）也未采集到（{1}）镜像扫描结果',
@@ -20,6 +30,10 @@ export const ZH_CN_REASONS: readonly ReasonText[] = [
   [
     /^the scan result of (\S+) is (\d+) days old \(limit (\d+)\)$/,
     '{1} 的扫描结果已有 {2} 天（上限 {3} 天）',
+  ],
+  [
+    /^the scan result of (\S+) is dated (\d+) days after the snapshot \(limit (\d+)\)$/,
+    '{1} 的扫描结果的日期比快照晚 {2} 天（上限 {3} 天）',
   ],
   [/^the result of (\S+) does not say when it was scanned$/, '{1} 的扫描结果未说明扫描时间'],
   [
@@ -66,6 +80,9 @@ export const ZH_CN_REASONS: readonly ReasonText[] = [
   [/^the answer ended before its last page$/, '应答在最后一页之前中断'],
   [/^the answer has no list at (.+)$/, '应答在 {1} 处没有列表'],
   [/^the answer has no (\S+)$/, '应答中没有 {1}'],
+  [/^element (\d+) of (\S+) is not a pod with a name$/, '{2} 的第 {1} 个元素不是有名称的 Pod'],
+  [/^the images of pod (\S+) cannot be read$/, '无法读取 Pod {1} 的镜像'],
+  [/^it names no container runtime$/, '未指明容器运行时'],
   [/^the answer is not an object$/, '应答不是对象'],
   [/^the pod has no annotation (\S+)$/, 'Pod 没有注解 {1}'],
   [/^(\S+) is not a text$/, '{1} 不是文本'],

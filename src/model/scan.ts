@@ -35,6 +35,8 @@ export interface Unreadable {
   file: string;
   line: number;
   reason: string;
+  /** The object that is not of the form of the API; of a document that is no YAML there is none. */
+  subject?: string;
 }
 
 /** A check that manifests alone cannot answer, and what it needs beside them. */

@@ -8,6 +8,7 @@ import { type Scope, scopeKey, UNREAD_ID } from '../model/scope.ts';
 import type { Cell } from '../responsibility/cell.ts';
 import type { Advising } from './advising.ts';
 import { dated } from './dated.ts';
+import { InventoryIndex } from './inventory-index.ts';
 import { IN_SANDBOX, SANDBOX } from './inventory-item.ts';
 import { gapBasis, note } from './match-basis.ts';
 import { isPackage } from './packages.ts';
@@ -18,14 +19,12 @@ const LISTED = 'system-components';
 /** Clusters in which an add-on was not found: unaffected where every list was read whole, else undetermined. */
 export function absentRows(advising: Advising): AdviceRow[] {
   const { components, tables, inventory } = advising;
+  const index = InventoryIndex.of(inventory);
   const listed = components.filter((component) => layerOf(component) === LISTED && !isOnNodes(component));
   return listed.flatMap((component) =>
-    tables.clusters.rows.flatMap((cluster) => {
-      const isThere = inventory.items.some(
-        (item) => item.component === component && item.scope.cluster === cluster.id,
-      );
-      return isThere ? [] : [absentRow(component, cluster, advising)];
-    }),
+    tables.clusters.rows.flatMap((cluster) =>
+      index.isIn(component, cluster.id) ? [] : [absentRow(component, cluster, advising)],
+    ),
   );
 }
 
@@ -140,12 +139,10 @@ export function unplacedRows(advising: Advising): AdviceRow[] {
   if (account === undefined) return [];
   if (components.length === 0)
     return [undetermined(account, '?', 'unknown', note('no-component-named'), [], advising)];
-  const vouchedFor = new Set(
-    inventory.items.flatMap(({ component, layer }) => (layer === 'client-tools' ? [component] : [])),
-  );
+  const { clientTools } = InventoryIndex.of(inventory);
   return components.flatMap((component) => {
     const layer = layerOf(component);
-    if (vouchedFor.has(component)) return [];
+    if (clientTools.has(component)) return [];
     if (layer === 'client-tools')
       return [
         {

@@ -12,10 +12,11 @@ import type { Advising } from './advising.ts';
 import { Answers } from './answers.ts';
 import { type Deadlines, dueOf } from './deadlines.ts';
 import type { Inventory } from './inventory.ts';
-import { IN_SANDBOX, type InventoryItem, SANDBOX } from './inventory-item.ts';
+import { InventoryIndex } from './inventory-index.ts';
+import type { InventoryItem } from './inventory-item.ts';
 import { judgeItem } from './judge.ts';
 import { Cells } from './owners.ts';
-import { isPackage, packageVersion } from './packages.ts';
+import { isPackage } from './packages.ts';
 import { poolRows } from './pool-rows.ts';
 import { ReportBook } from './reported.ts';
 import { rowOf } from './row.ts';
@@ -77,8 +78,10 @@ export function advisedAdvisory({ advisory, components }: Advising): AdvisedAdvi
 
 /** Everything that stands where the advisory may concern it. */
 export function concernedItems(advising: Advising): InventoryItem[] {
-  const { inventory, components } = advising;
-  return [...inventory.items.filter((item) => concerns(item, components)), ...packageItems(advising)];
+  const { inventory, components, advisory } = advising;
+  const index = InventoryIndex.of(inventory);
+  const packages = components.filter((component) => isPackage(component, advisory));
+  return [...index.concerned(components), ...packages.flatMap((component) => index.package(component))];
 }
 
 /** Scopes of which no item was read: lists that are missing, and what is not in the cluster. */
@@ -91,23 +94,6 @@ function rowsOf(advising: Advising, cells: readonly Cell[]): AdviceRow[] {
   const judged = concernedItems(advising).map((item) => judgeItem(item, advisory, answers, reports));
   const rows = judged.map((item) => rowOf(item, advising));
   return [...rows, ...poolRows(judged, advising), ...otherRows(advising, cells)];
-}
-
-function concerns(item: InventoryItem, components: readonly string[]): boolean {
-  if (item.component === SANDBOX) return components.some((component) => IN_SANDBOX.has(component));
-  return components.includes(item.component);
-}
-
-/** Packages of a distribution stand on every node; whether they are installed only a scanner tells. */
-function packageItems({ components, advisory, inventory }: Advising): InventoryItem[] {
-  const packages = components.filter((component) => isPackage(component, advisory));
-  return packages.flatMap((component) =>
-    inventory.items.flatMap((item) =>
-      item.node !== undefined && item.component === 'kernel'
-        ? [{ ...item, component, version: packageVersion(component, item.node.cluster) }]
-        : [],
-    ),
-  );
 }
 
 const KINDS = ['account', 'cluster', 'node-pool', 'node', 'virtual-node', 'pod'];

@@ -1,6 +1,7 @@
 import type { Advisory } from '../advisories/merge.ts';
 import type { AdviceCounts, AdviceRow } from '../model/advice.ts';
 import type { AdvisoryReport, AdvisoryScope, Stage, Timeline } from '../model/advisory-report.ts';
+import type { NodePool } from '../model/facts/node-pool.ts';
 import type { Cell } from '../responsibility/cell.ts';
 import { advisedAdvisory, concernedItems, inOrder, otherRows } from './advise.ts';
 import type { Advising } from './advising.ts';
@@ -63,15 +64,17 @@ function ofPools(judged: readonly Judged[], settled: SettledPlaces, advising: Ad
 /** Nodes of a pool with one version and the same facts are judged once. */
 function judgedAlike(advising: Advising): Judged[] {
   const { advisory, answers, reports, tables } = advising;
-  const known = new Map<string, Judged>();
+  const known = new Map<NodePool, Map<string, Judged>>();
   return concernedItems(advising).map((item) => {
-    const isAlone = poolOf(item, tables) === undefined || reports.names(item.node?.id ?? '');
-    if (isAlone) return judgeItem(item, advisory, answers, reports);
-    const key = `${item.scope.cluster}\n${item.scope.nodePool}\n${answers.keyOf(item)}`;
-    const before = known.get(key);
+    const pool = poolOf(item, tables);
+    if (pool === undefined || reports.names(item.node?.id ?? ''))
+      return judgeItem(item, advisory, answers, reports);
+    const ofPool = known.get(pool) ?? new Map<string, Judged>();
+    const key = answers.keyOf(item);
+    const before = ofPool.get(key);
     if (before !== undefined) return { ...before, item };
     const judged = judgeItem(item, advisory, answers, reports);
-    known.set(key, judged);
+    known.set(pool, ofPool.set(key, judged));
     return judged;
   });
 }

@@ -10,6 +10,7 @@ export class Answers {
   readonly #matcher: Matcher;
   readonly #known = new Map<string, ReadonlyMap<string, Match>>();
   readonly #keys = new WeakMap<Facts, string>();
+  readonly #itemKeys = new WeakMap<object, string>();
 
   constructor(index: AdvisoryIndex) {
     this.#matcher = new Matcher(index);
@@ -40,9 +41,15 @@ export class Answers {
   }
 
   /** The same for two items about which advisories say the same. */
-  keyOf({ component, version, facts }: { component: string; version: Known<string>; facts: Facts }): string {
-    const told = version.known ? version.value : `\n${version.because.reason}`;
-    return JSON.stringify([component, told, this.#keyOf(facts)]);
+  keyOf(item: { component: string; version: Known<string>; facts: Facts }): string {
+    let key = this.#itemKeys.get(item);
+    if (key === undefined) {
+      const { component, version, facts } = item;
+      const told = version.known ? version.value : `\n${version.because.reason}`;
+      key = JSON.stringify([component, told, this.#keyOf(facts)]);
+      this.#itemKeys.set(item, key);
+    }
+    return key;
   }
 
   #keyOf(facts: Facts): string {

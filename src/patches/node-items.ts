@@ -59,8 +59,12 @@ function untold(component: string, cluster: string): Known<string> {
 /** `containerd://1.6.28`; where it was not read it may be any. */
 function runtimesOf({ runtimeVersion }: Node): (readonly [string, Known<string>])[] {
   if (!runtimeVersion.known) return RUNTIMES.map((name) => [name, runtimeVersion] as const);
-  const [name = '', version = ''] = runtimeVersion.value.split('://');
-  return [[name, mapKnown(runtimeVersion, () => version)] as const];
+  const [, name, version] = /^([a-z0-9-]+):\/\/(.*)$/.exec(runtimeVersion.value) ?? [];
+  if (name !== undefined && version !== undefined)
+    return [[name, mapKnown(runtimeVersion, () => version)] as const];
+  const { source, ids } = runtimeVersion.at;
+  const unread = unseen(gapOf(source, ids, 'failed', 'it names no container runtime'));
+  return RUNTIMES.map((runtime) => [runtime, unread] as const);
 }
 
 /** A pool without nodes: what its settings give the next one. */

@@ -62,7 +62,8 @@ function readOffer(cluster: Cluster, tables: Tables): Offer {
     const offered = row?.upgradableVersions.known ? row.upgradableVersions.value : [];
     const next = offered.filter((version) => isOneMinorUp(release.version, version));
     // What ACK offers this cluster by name counts, even where it skips a minor.
-    if (release === start && nextVersion.known && nextVersion.value !== '') next.push(nextVersion.value);
+    if (release === start && nextVersion.known && isNewer(release.version, nextVersion.value))
+      next.push(nextVersion.value);
     const sorted = [...new Set(next)].sort(byVersion);
     edges.set(release.version, sorted);
     for (const version of sorted) {
@@ -81,6 +82,12 @@ function toRelease(
 ): Release {
   const runtimes = catalogue.get(version)?.runtimes;
   return { version, path, runtimes: runtimes?.known ? runtimes.value : [] };
+}
+
+/** Nothing goes back, and of what cannot be read nobody knows where it goes. */
+function isNewer(from: string, to: string): boolean {
+  const [a, b] = [parseVersion(from), parseVersion(to)];
+  return a !== undefined && b !== undefined && compareVersions(a, b) < 0;
 }
 
 function isOneMinorUp(from: string, to: string): boolean {

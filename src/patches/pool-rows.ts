@@ -17,20 +17,36 @@ export interface PoolNodes {
 
 /** Nodes by pool and component; those of a pool that no list has are left out. */
 export function nodesByPool(judged: readonly Judged[], { tables }: Advising): PoolNodes[] {
-  const groups = Map.groupBy(
-    judged.filter(({ item }) => poolOf(item, tables) !== undefined),
-    ({ item }) => `${item.scope.cluster}\n${item.scope.nodePool}\n${item.component}`,
-  );
-  return [...groups.values()].map((nodes) => ({
-    pool: poolOf((nodes[0] as Judged).item, tables) as NodePool,
-    nodes,
-  }));
+  const groups: { pool: NodePool; nodes: Judged[] }[] = [];
+  const byPool = new Map<NodePool, Map<string, Judged[]>>();
+  for (const each of judged) {
+    const pool = poolOf(each.item, tables);
+    if (pool === undefined) continue;
+    const byComponent = byPool.get(pool) ?? new Map<string, Judged[]>();
+    const known = byComponent.get(each.item.component);
+    if (known !== undefined) {
+      known.push(each);
+      continue;
+    }
+    const nodes = [each];
+    byPool.set(pool, byComponent.set(each.item.component, nodes));
+    groups.push({ pool, nodes });
+  }
+  return groups;
 }
 
 /** The pool of a node, where a list has it. */
-export function poolOf({ node, scope }: InventoryItem, { nodePools }: Tables): NodePool | undefined {
-  return node === undefined ? undefined : nodePools.get(`${scope.cluster}/${scope.nodePool}`);
+export function poolOf(item: InventoryItem, { nodePools }: Tables): NodePool | undefined {
+  if (item.node === undefined) return undefined;
+  const known = found.get(item);
+  if (known?.nodePools === nodePools) return known.pool;
+  const pool = nodePools.get(`${item.scope.cluster}/${item.scope.nodePool}`);
+  found.set(item, { nodePools, pool });
+  return pool;
 }
+
+/** Each advisory asks it of every node. */
+const found = new WeakMap<InventoryItem, { nodePools: Tables['nodePools']; pool: NodePool | undefined }>();
 
 /** One row a pool and component, over the nodes of the pool. */
 export function poolRows(judged: readonly Judged[], advising: Advising): AdviceRow[] {

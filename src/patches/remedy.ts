@@ -5,6 +5,7 @@ import type { AdviceNote, Remedy, RemedyAct } from '../model/advice.ts';
 import type { Tables } from '../model/tables.ts';
 import { callOf, consoleOf, restartsOf } from './acts.ts';
 import type { Answers } from './answers.ts';
+import { goesBack } from './goes-back.ts';
 import type { ComponentLayer, InventoryItem } from './inventory-item.ts';
 import type { Judged } from './judge.ts';
 import { note } from './match-basis.ts';
@@ -141,7 +142,10 @@ export function candidatesFor(item: InventoryItem, tables: Tables): Choice {
   if (item.component === 'kubelet')
     return { candidates: offer.releases.map(kubeletCandidate(item)), offered };
   if (item.component === 'containerd')
-    return { candidates: offer.releases.flatMap(runtimeCandidates), offered };
+    return {
+      candidates: offer.releases.flatMap(runtimeCandidates).filter(({ version }) => !goesBack(item, version)),
+      offered,
+    };
   return { candidates: [], offered: 'unknown' };
 }
 

@@ -1,3 +1,5 @@
+import { compareText } from '../kernel/compare.ts';
+import { parseImageReference } from '../kernel/image-reference.ts';
 import { dig, isObject, type Json, type JsonObject } from '../kernel/json.ts';
 import type { Gap } from '../kernel/known.ts';
 import { parseInstant } from '../kernel/time.ts';
@@ -80,11 +82,9 @@ export class RunningPods {
     if (!Array.isArray(items)) return;
     const fold = this.#foldOf(cluster);
     for (const [index, item] of items.entries()) {
-      if (isObject(item)) this.#take(item, cluster, fold);
-      else
-        fold.gaps.push(
-          gapOf(PODS, entry.ids, 'failed', `element ${index} of /items is not a pod with a name`),
-        );
+      if (isObject(item) && textOf(dig(item, 'metadata', 'name')) !== undefined)
+        this.#take(item, cluster, fold);
+      else addGap(fold, cluster, `element ${index} of /items is not a pod with a name`);
     }
   }
 
@@ -94,12 +94,13 @@ export class RunningPods {
     this.#reading ??= new Reading(this.#header, this.#pages);
     const listed = this.#reading.list(PODS, [cluster], '/items');
     return {
-      images: [...fold.images.values()],
+      // Pods come in no order.
+      images: [...fold.images].sort(([a], [b]) => compareText(a, b)).map(([, image]) => image),
       elastic: [...fold.elastic.values()],
       shown: fold.shown,
       tools: fold.tools,
       drain: fold.drain.result(),
-      gaps: [...listed.completeness.gaps, ...fold.gaps.slice(0, 3)],
+      gaps: [...listed.completeness.gaps, ...fold.gaps],
     };
   }
 
@@ -121,6 +122,7 @@ export class RunningPods {
       this.#isVirtual(cluster, node) || dig(pod, 'metadata', 'annotations', ECI) !== undefined;
     if (isElastic) takeElastic(pod, cluster, node, fold);
     takeImages(pod, fold, this.#contents);
+    if (hasUnreadImage(pod)) addGap(fold, cluster, `the images of pod ${nameOf(pod)} cannot be read`);
     takeFacts(pod, fold.shown);
     takeTools(pod, node, fold, this.#contents);
     // A pod that is being deleted is no replica any more, and its eviction has begun.
@@ -138,6 +140,31 @@ export class RunningPods {
   }
 }
 
+/** A few tell what is wrong, whichever page they came on. */
+const MOST_GAPS = 3;
+
+function addGap(fold: Fold, cluster: string, reason: string): void {
+  if (fold.gaps.some((gap) => gap.reason === reason)) return;
+  const gaps = [...fold.gaps, gapOf(PODS, [cluster], 'failed', reason)];
+  fold.gaps = gaps.sort((a, b) => compareText(a.reason, b.reason)).slice(0, MOST_GAPS);
+}
+
+function nameOf(pod: JsonObject): string {
+  return [dig(pod, 'metadata', 'namespace'), dig(pod, 'metadata', 'name')]
+    .map((part) => textOf(part))
+    .join('/');
+}
+
+/** Whether a pod may run what nobody can tell: then no component is known to be absent. */
+function hasUnreadImage(pod: JsonObject): boolean {
+  const lists = [dig(pod, 'spec', 'containers') ?? null, dig(pod, 'spec', 'initContainers') ?? []];
+  return lists.some(
+    (list) =>
+      !Array.isArray(list) ||
+      list.some((container) => parseImageReference(textOf(dig(container, 'image')) ?? '') === undefined),
+  );
+}
+
 function takeElastic(pod: JsonObject, cluster: string, node: string, fold: Fold): void {
   let found = fold.elastic.get(node);
   if (found === undefined) {
@@ -145,9 +172,7 @@ function takeElastic(pod: JsonObject, cluster: string, node: string, fold: Fold)
     fold.elastic.set(node, found);
   }
   found.pods.push({
-    name: [dig(pod, 'metadata', 'namespace'), dig(pod, 'metadata', 'name')]
-      .map((part) => textOf(part))
-      .join('/'),
+    name: nameOf(pod),
     platform: textOf(dig(pod, 'metadata', 'annotations', PLATFORM)),
     startedAt: parseInstant(dig(pod, 'status', 'startTime')),
   });

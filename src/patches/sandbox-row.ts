@@ -1,4 +1,5 @@
 import type { Advisory } from '../advisories/merge.ts';
+import { compareText } from '../kernel/compare.ts';
 import type { Gap } from '../kernel/known.ts';
 import { parseInstant } from '../kernel/time.ts';
 import type { AdviceCounts, AdviceNote, PatchState } from '../model/advice.ts';
@@ -27,7 +28,10 @@ export function sandboxState(
   };
   const notes = [note('sandbox-not-visible')];
   if (old.length > 0) {
-    const names = old.slice(0, 5).map(({ name }) => name);
+    const names = old
+      .map(({ name }) => name)
+      .sort(compareText)
+      .slice(0, 5);
     notes.push(note('pods-older-than-advisory', { count: String(old.length), names: names.join(', ') }));
     return { state: 'pods-to-recreate', pods: counts, notes, gaps: gaps };
   }

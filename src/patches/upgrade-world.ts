@@ -4,6 +4,7 @@ import type { Tables } from '../model/tables.ts';
 import type { Answers } from './answers.ts';
 import type { UpgradeWorld } from './choose-upgrades.ts';
 import { type ClusterParts, openEntries } from './cluster-parts.ts';
+import { goesBack } from './goes-back.ts';
 import type { InventoryItem } from './inventory-item.ts';
 import { isWithinSkew, offerOf } from './offers.ts';
 import { candidatesFor } from './remedy.ts';
@@ -39,6 +40,7 @@ export function worldOf(
         ? (releases.get(release)?.runtimes ?? [])
             .filter(({ name }) => name === 'containerd')
             .map(({ version }) => version)
+            .filter((version) => !pools.get(pool)?.runtimes.some((item) => goesBack(item, version)))
         : [],
     pools: parts.pools.map(({ id }) => ({ id: id, kubelet: `${PRESENT} ${id}`, runtime: PRESENT })),
     addons: [...addons.keys()].map((id) => ({ id, version: PRESENT })),

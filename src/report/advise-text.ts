@@ -140,7 +140,7 @@ function writeRemedy(page: Page, { remedy, affected }: AdviceRow): void {
   item(affected === 'undetermined' ? words.ifAffected : words.next, told);
   if (remedy.leavesOpen.length > 0) item('', fill(words.leavesOpen, { ids: remedy.leavesOpen.join(', ') }));
   if (remedy.console !== null) item(words.console, remedy.console[page.language]);
-  if (remedy.call !== null) item(words.call, remedy.call);
+  if (remedy.call !== null) page.call(words.call + punctuation.colon, remedy.call, 2);
   if (remedy.restarts !== 'nothing') item(words.restarts, words.restart[remedy.restarts]);
 }
 

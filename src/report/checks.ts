@@ -50,7 +50,7 @@ export function renderCheckExplanation(entry: CatalogueEntry, prose: string, opt
   if (entry.act.console !== undefined) {
     page.item(report.console + punctuation.colon, entry.act.console[page.language], 0);
   }
-  if (entry.act.call !== undefined) page.item(report.call + punctuation.colon, entry.act.call, 0);
+  if (entry.act.call !== undefined) page.call(report.call + punctuation.colon, entry.act.call, 0);
   writeProse(page, prose);
   if (entry.references.length > 0) page.heading(checks.references);
   for (const reference of entry.references) page.item('- ', reference, 0);

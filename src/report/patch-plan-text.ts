@@ -60,7 +60,7 @@ function writeStep(page: Page, step: PatchStep): void {
   if (step.closes.length > 0) item(words.closes, idsOf(step.closes));
   if (step.opens.length > 0) item(words.opens, idsOf(step.opens));
   if (step.console !== null) item(advise.console, step.console[page.language]);
-  if (step.call !== null) item(advise.call, step.call);
+  if (step.call !== null) page.call(advise.call + punctuation.colon, step.call, 3);
   item(advise.restarts, advise.restart[step.restarts]);
   writeBlockers(page, step, 3);
 }

@@ -116,7 +116,7 @@ export function writeAct(
   const isOne = new Set(acts.map((one) => JSON.stringify(one))).size === 1;
   page.item((isOne ? report.next : report.nextOfFirst) + punctuation.colon, act.step, indent);
   if (act.console !== undefined) page.item(report.console + punctuation.colon, act.console, indent);
-  if (act.call !== undefined) page.item(report.call + punctuation.colon, act.call, indent);
+  if (act.call !== undefined) page.call(report.call + punctuation.colon, act.call, indent);
 }
 
 function writeUnknown(page: Page, unknown: readonly Finding[]): void {

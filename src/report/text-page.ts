@@ -4,6 +4,7 @@ import type { Language } from '../model/bilingual.ts';
 import { inert } from './inert.ts';
 import { createPaint, type Paint, type Style } from './paint.ts';
 import { displayWidth, wrap } from './width.ts';
+import { wrapCall } from './wrap-call.ts';
 
 export interface TextOptions {
   language: Language;
@@ -55,8 +56,21 @@ export class Page {
 
   /** Text after a label: `  Next: …`, further lines under the text. */
   item(label: string, text: string, indent: number, ...styles: Style[]): void {
-    const room = this.width - indent - displayWidth(label);
-    const lines = wrap(shorten(inert(text)), room);
+    this.#hung(label, (room) => wrap(shorten(inert(text)), room), indent, styles);
+  }
+
+  /** A call after its label, which a shell takes as it stands. */
+  call(label: string, text: string, indent: number): void {
+    this.#hung(
+      label,
+      (room) => wrapCall(inert(text), room).flatMap((line) => wrap(shorten(line), room)),
+      indent,
+      [],
+    );
+  }
+
+  #hung(label: string, wrapped: (room: number) => string[], indent: number, styles: readonly Style[]): void {
+    const lines = wrapped(this.width - indent - displayWidth(label));
     const hang = ' '.repeat(indent + displayWidth(label));
     for (const [index, line] of (lines.length === 0 ? [''] : lines).entries()) {
       const lead = index === 0 ? ' '.repeat(indent) + this.paint(label, 'dim') : hang;

@@ -135,6 +135,10 @@ function writeProof(page: Page, row: LedgerRow): void {
   if (statement !== undefined) {
     page.item(who.statement + punctuation.colon, renderStatement(statement, page.language), 4);
   }
+  if (row.advisories !== undefined) {
+    const { open } = page.messages.advisoryReports;
+    page.item(open + punctuation.colon, row.advisories.join(punctuation.list), 4);
+  }
   for (const because of reasonsOf(row))
     page.item(who.because + punctuation.colon, renderBecause(because, page.language), 4);
 }

@@ -4,6 +4,7 @@ import { redact, redactSentence } from '../kernel/redact.ts';
 import { redactId } from '../kernel/redact-id.ts';
 import { parseInstant } from '../kernel/time.ts';
 import { UsageError } from '../kernel/usage-error.ts';
+import { parseListLine } from './list-line.ts';
 import {
   PODS,
   SNAPSHOT_VERSION,
@@ -138,7 +139,7 @@ export function redactedEntry(entry: SnapshotEntry): SnapshotEntry {
 
 function parsed(line: string): unknown {
   try {
-    return parseLine(line);
+    return parseListLine(line) ?? parseLine(line);
   } catch (error) {
     if (error instanceof JsonFault) return undefined;
     throw error;

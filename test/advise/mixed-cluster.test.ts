@@ -232,3 +232,38 @@ describe('advise: what is missing never closes anything', () => {
     expect(unread?.basis[0]?.facts[0]).toMatchObject({ source: 'kubernetes/nodes', outcome: 'denied' });
   });
 });
+
+describe('advise: what is garbled never closes anything', () => {
+  const nginx = 'registry.example.com/acs/aliyun-ingress-controller:v1.11.4-aliyun.1';
+  const webhook = (change: object) => pod('nginx', { spec: { containers: [{ image: nginx }], ...change } });
+
+  it.each([
+    ['containers that are no list', webhook({ containers: 'garbled' })],
+    ['a container without an image', webhook({ containers: [{ name: 'nginx' }] })],
+    ['an image that is no reference', webhook({ containers: [{ image: 'NOT an image' }] })],
+    ['a pod that is none', { x: 1 }],
+  ])('leaves an add-on open behind %s', async (_name, item) => {
+    const files = mixed();
+    const pods = files[`kubernetes/${CLUSTER}/pods.json`] as { items: unknown[] };
+    pods.items[1] = item;
+    const { rows } = await ask('CVE-2025-1974', files);
+    const row = rows.find(({ component }) => component === 'ingress-nginx');
+    expect(row).toMatchObject({ affected: 'undetermined', state: 'undetermined' });
+  });
+
+  it.each(['garbled', '://', '2.1.6'])('knows no runtime by the name of %j', async (runtime) => {
+    const files = mixed();
+    const { items } = files[`kubernetes/${CLUSTER}/nodes.json`] as {
+      items: { metadata: { name: string }; status: { nodeInfo?: { containerRuntimeVersion?: string } } }[];
+    };
+    for (const { metadata, status } of items)
+      if (metadata.name === 'node-hand' && status.nodeInfo !== undefined)
+        status.nodeInfo.containerRuntimeVersion = runtime;
+    const { rows } = await ask('CVE-2024-40635', files);
+    const own = rows.filter(({ scope }) => scope.nodePool === 'hand');
+    expect(own.map(({ scope, affected }) => [scope.kind, affected])).toEqual([
+      ['node-pool', 'undetermined'],
+      ['node', 'undetermined'],
+    ]);
+  });
+});

@@ -202,6 +202,29 @@ describe('demarc patch plan', () => {
     expect(await told('--lang', 'zh-CN')).toMatch(/升级集群/);
   });
 
+  it('lets no name reorder or hide what it says, in YAML either', async () => {
+    const files = offered();
+    const clusters = files['cs/DescribeClustersV1.json'] as { clusters: { name: string }[] };
+    for (const each of clusters.clusters) each.name = 'shop\u202edorp';
+    (files[`cs/DescribeClusterDetail@${CLUSTER}.json`] as { name: string }).name = 'shop\u202edorp';
+    const folder = writeFolder(files);
+    const { out } = await demarc('patch', 'plan', folder, '--cluster', CLUSTER, '--format', 'yaml');
+    expect(out).not.toContain('\u202e');
+    expect(load(out)).toMatchObject({ clusterName: 'shop\u202edorp' });
+  });
+
+  it('takes no part of a cluster back', async () => {
+    const files = filesOn({ next: '1.30.9-aliyun.1', runtime: 'containerd://2.1.5' });
+    files[CATALOGUE] = [release('1.31.3-aliyun.1', ['1.6.38'], []), release('1.30.9-aliyun.1', [], [])];
+    expect((await plan(files)).plan.steps).toEqual([]);
+    const { rows } = await ask('CVE-2026-53488', files);
+    expect(rows.find(({ scope }) => scope.kind === 'node-pool')?.remedy).toMatchObject({
+      fixedIn: '2.1.9',
+      target: null,
+      offered: 'no',
+    });
+  });
+
   it('refuses a cluster that is not there', async () => {
     const { code, error } = await demarc(
       'patch',

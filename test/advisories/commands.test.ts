@@ -1,5 +1,13 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -188,6 +196,35 @@ describe('demarc advisories update', () => {
     file('in/b.json', text);
     expect((await update(join(scratch, 'in'))).code).toBe(2);
     expect(await fixedRunc()).toBe('1.2.3');
+  });
+
+  it('takes no folder whose sums cannot be read', async () => {
+    file('in/a.json', flaw('CVE-2030-1001', '9.0.0'));
+    mkdirSync(join(scratch, 'in', 'SHA256SUMS'));
+    const { code, error } = await update(join(scratch, 'in'));
+    expect(code).toBe(2);
+    expect(error).toMatch(/SHA256SUMS: EISDIR/);
+  });
+
+  it('keeps what each of several updates at once brought', async () => {
+    const paths = Array.from({ length: 6 }, (_, number) =>
+      file(`${number}.json`, flaw(`CVE-2030-200${number}`, '9.0.0')),
+    );
+    const done = await Promise.all(paths.map((path) => update(path)));
+    expect(done.map(({ code, error }) => [code, error])).toEqual(paths.map(() => [0, '']));
+    const { advisories } = await json('list', '--component', 'runc');
+    const ids = (advisories as { id: string }[]).map(({ id }) => id).filter((id) => /^CVE-2030-200/.test(id));
+    expect(ids).toHaveLength(6);
+    expect(readdirSync(kept)).toHaveLength(2);
+  });
+
+  it('goes on where an update died, and waits for none that is old', async () => {
+    mkdirSync(kept);
+    const lock = join(kept, 'update.lock');
+    writeFileSync(lock, '');
+    utimesSync(lock, 0, 0);
+    expect((await update(file('a.json', flaw('CVE-2030-1001', '9.0.0')))).code).toBe(0);
+    expect(readdirSync(kept)).not.toContain('update.lock');
   });
 
   it('takes a copy of what another machine kept', async () => {

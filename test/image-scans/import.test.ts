@@ -111,6 +111,10 @@ describe('importers of image scans', () => {
     const { Image: _image, Digest: _digest, ...body } = SAMPLE_SCANS.acr;
     expect(refusal(body)).toMatch(/add a member "Image"/);
     expect(only({ ...SAMPLE_SCANS.acr, TotalCount: 3 }).incomplete).toBe('2 of 3 vulnerabilities are in it');
+    const none = { ...SAMPLE_SCANS.acr, TotalCount: 0, Vulnerabilities: [] };
+    expect(only(none).incomplete).toBeUndefined();
+    expect(only({ ...none, IsSuccess: 'false' }).incomplete).toMatch(/failed/);
+    expect(only({ ...none, TotalCount: undefined }).incomplete).toMatch(/how many/);
     const second = { ...SAMPLE_SCANS.acr, TotalCount: 4, PageNo: 2 };
     expect(only([{ ...SAMPLE_SCANS.acr, TotalCount: 4 }, second]).incomplete).toBeUndefined();
   });
@@ -135,6 +139,8 @@ describe('importers of image scans', () => {
         shown: 'debian:12:CVE-2026-0001',
       },
     ]);
+    const untold = imported({ ...SAMPLE_SCANS.securityCenter, TotalCount: undefined });
+    for (const { incomplete } of untold.scans) expect(incomplete).toMatch(/how many/);
     const cut = imported({ ...SAMPLE_SCANS.securityCenter, TotalCount: 9 });
     expect(cut.scans.map(({ incomplete }) => incomplete)).toEqual([
       '2 of 9 records are in it',

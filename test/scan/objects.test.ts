@@ -114,15 +114,11 @@ describe('test/scan: API versions', () => {
   });
 
   it.each([
-    ['1.23', []],
-    ['1.24', [CHECK]],
-    ['1.36', [CHECK]],
-  ])('counts what goes with the upgrade from %s', async (version, checks) => {
-    const report = await one(
-      object('PodDisruptionBudget', 'policy/v1beta1'),
-      '--kubernetes-version',
-      version,
-    );
+    ['1.24', 'HorizontalPodAutoscaler', 'autoscaling/v2beta2', []],
+    ['1.24', 'PodDisruptionBudget', 'policy/v1beta1', [CHECK]],
+    ['1.36', 'PodDisruptionBudget', 'policy/v1beta1', [CHECK]],
+  ])('counts what goes with the upgrade from %s: %s %s', async (version, kind, apiVersion, checks) => {
+    const report = await one(object(kind, apiVersion), '--kubernetes-version', version);
     expect(checksOf(report)).toEqual(checks);
   });
 

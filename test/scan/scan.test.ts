@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { demarc, findingOf, folderOf, scanned } from './demarc.ts';
@@ -102,7 +102,35 @@ describe('test/scan: what is found, and where', () => {
     const text = pod('  hostPID: "yes"\n  containers: [{name: a, image: b}]');
     const { code, report } = await scanned(folderOf({ 'pod.yaml': text }), '--checks', 'pod-host-pid');
     expect(findingOf(report, 'pod-host-pid')).toMatchObject({ verdict: 'unknown', location: { line: 1 } });
-    expect(code).toBe(0);
+    expect(report.scan.unreadable).toMatchObject([
+      { line: 1, subject: report.findings[0]?.subject, reason: expect.stringContaining('spec.hostPID') },
+    ]);
+    expect(code).toBe(3);
+  });
+
+  it.each([
+    [
+      'a Service whose specification is a text',
+      'v1',
+      'Service',
+      'spec: LoadBalancer',
+      'service-internet-exposed',
+    ],
+    [
+      'a Service of no type of the API',
+      'v1',
+      'Service',
+      'spec: {type: loadbalancer}',
+      'service-internet-exposed',
+    ],
+    ['a level that is a number', 'v1', 'Namespace', '', 'namespace-psa-not-enforced'],
+    ['a ConfigMap with a number', 'v1', 'ConfigMap', 'data: {port: 8080}', 'secret-in-configmap'],
+    ['a ConfigMap that is a text', 'v1', 'ConfigMap', 'data: hunter2', 'secret-in-configmap'],
+  ])('says unknown of %s', async (_what, apiVersion, kind, spec, check) => {
+    const labels = 'labels: {pod-security.kubernetes.io/enforce: 1}';
+    const text = `apiVersion: ${apiVersion}\nkind: ${kind}\nmetadata: {name: web, ${labels}}\n${spec}\n`;
+    const { report } = await scanned(folderOf({ 'object.yaml': text }), '--checks', check);
+    expect(findingOf(report, check)).toMatchObject({ verdict: 'unknown' });
   });
 
   it('lists once what manifests cannot answer', async () => {
@@ -152,6 +180,31 @@ describe('test/scan: files', () => {
     expect(report.findings.map(({ location }) => location.file)).toEqual([join(folder, 'kept/d.tmp.yaml')]);
     expect(report.scan.templates).toEqual([join(folder, 'templates/e.yaml')]);
     expect(report.scan.unreadable).toEqual([]);
+  });
+
+  it('reads what only a comment makes look like a template, and exits 3 where one was left out', async () => {
+    const commented = folderOf({ 'a.yaml': `# image: {{ .Values.image }}\n${pod(PRIVILEGED)}` });
+    const { report } = await scanned(commented, '--checks', BASELINE);
+    expect(report.scan.templates).toEqual([]);
+    expect(report.findings).toHaveLength(1);
+    const template = folderOf({ 'a.yaml': 'kind: Pod\nmetadata: {name: "{{ .Values.name }}"}\n' });
+    expect((await scanned(template)).code).toBe(3);
+  });
+
+  it('follows links to files, and names those that lead nowhere', async () => {
+    const folder = folderOf({ 'real/a.txt': pod(PRIVILEGED) });
+    symlinkSync('real/a.txt', join(folder, 'a.yaml'));
+    symlinkSync('.', join(folder, 'again'));
+    symlinkSync('nowhere', join(folder, 'b.yaml'));
+    const { code, report } = await scanned(folder, '--checks', BASELINE);
+    expect(report.findings.map(({ location }) => location.file)).toEqual([join(folder, 'a.yaml')]);
+    expect(report.scan.unreadable).toMatchObject([{ file: join(folder, 'b.yaml') }]);
+    expect(code).toBe(1);
+  });
+
+  it('refuses a version of Kubernetes whose rules it does not know', async () => {
+    const { code, error } = await demarc('scan', folderOf({}), '--kubernetes-version', '1.23');
+    expect([code, error]).toEqual([2, expect.stringContaining('1.24')]);
   });
 
   it('says plainly that a chart was not looked at where helm is not installed', async () => {

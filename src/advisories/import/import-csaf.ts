@@ -64,7 +64,8 @@ function productsOf(tree: Json | undefined): ReadonlyMap<string, Product> {
     const id = member(described, 'product_id');
     const name =
       textOf(member(described, 'product_identification_helper'), 'purl') ?? textOf(described, 'name');
-    if (typeof id === 'string' && name !== undefined) products.set(id, parseProduct(name));
+    const product = name === undefined ? undefined : parseProduct(name);
+    if (typeof id === 'string' && product !== undefined) products.set(id, product);
   };
   const walk = (branches: readonly Json[], depth: number) => {
     if (depth > MAX_DEPTH) return;

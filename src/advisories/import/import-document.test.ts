@@ -104,6 +104,12 @@ describe('CVE records', () => {
     expect(answers(entries, 'runc', ['1.2.7'])).toEqual(['undetermined']);
   });
 
+  it('say nothing of a project’s own release where their versions are of an RPM distribution', () => {
+    const versions = [{ version: '4:1.1.12-1.el9', lessThan: '*', versionType: 'rpm', status: 'unaffected' }];
+    const { entries } = cve({ packageName: 'runc', defaultStatus: 'affected', versions });
+    expect(answers(entries, 'runc', ['1.1.11', '1.3.4'])).toEqual(['undetermined', 'undetermined']);
+  });
+
   it('are ignored when they were rejected', () => {
     const { entries } = cve(
       { product: 'runc', versions: [{ version: '< 9', status: 'affected' }] },
@@ -234,6 +240,23 @@ describe('VEX', () => {
       products: product('pkg:oci/containerd?repository_url=example.com'),
     });
     expect(answers([...flaw, ...all.entries], 'containerd', ['1.7.27'])).toEqual(['no']);
+  });
+
+  it.each([
+    'pkg:deb/ubuntu/containerd@1.7.26?distro=ubuntu-24.04',
+    'pkg:rpm/redhat/containerd@1.7.26-1.el9',
+    'pkg:apk/alpine/containerd',
+  ])('silences no other build by what holds for %s', (purl) => {
+    const { entries, refused } = openVex({ ...notAffected, products: product(purl) });
+    expect(answers([...flaw, ...entries], 'containerd', ['1.7.26'])).toEqual(['yes']);
+    expect(refused[0]).toMatch(/build of a distribution/);
+  });
+
+  it('silences no component by what holds for a product that has it inside', () => {
+    const [image] = product('pkg:oci/grafana');
+    const subcomponents = product('pkg:golang/github.com/containerd/containerd@1.7.26');
+    const { entries } = openVex({ ...notAffected, products: [{ ...image, subcomponents }] });
+    expect(answers([...flaw, ...entries], 'containerd', ['1.7.26'])).toEqual(['yes']);
   });
 
   it('silences nothing without a reason', () => {

@@ -34,9 +34,13 @@ export function importOpenVex(document: Json): Imported {
       return [];
     }
     const date = instantOf(item, 'timestamp') ?? written;
-    return productsOf(item).map((product) =>
-      vexStatement({ id, source: `openvex: ${author}`, status, reason, date }, product),
-    );
+    return productsOf(item).flatMap((name) => {
+      const product = parseProduct(name);
+      if (product !== undefined)
+        return [vexStatement({ id, source: `openvex: ${author}`, status, reason, date }, product)];
+      refused.push(`a VEX statement on ${id} about a build of a distribution`);
+      return [];
+    });
   });
   return { entries, refused };
 }
@@ -47,17 +51,10 @@ function reasonOf(item: Json): string {
     .join(': ');
 }
 
-/** The subcomponents where there are any: the flaw is in them. */
-function productsOf(item: Json) {
-  const holders = listOf(item, 'products').flatMap((product) => {
-    const parts = listOf(product, 'subcomponents');
-    return parts.length > 0 ? [...parts] : [product];
-  });
-  return holders.flatMap((holder) => {
-    const name =
-      typeof holder === 'string'
-        ? holder
-        : (textOf(member(holder, 'identifiers'), 'purl') ?? textOf(holder, '@id'));
-    return name === undefined ? [] : [parseProduct(name)];
+/** What the statement holds for. Of a part of a product it says nothing where that stands elsewhere. */
+function productsOf(item: Json): string[] {
+  return listOf(item, 'products').flatMap((product) => {
+    if (typeof product === 'string') return product;
+    return textOf(member(product, 'identifiers'), 'purl') ?? textOf(product, '@id') ?? [];
   });
 }

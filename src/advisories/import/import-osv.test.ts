@@ -23,6 +23,8 @@ const exported = (id: string, name: string, events: object[] | undefined, more: 
   ...more,
 });
 
+const READABLE = { type: 'SEMVER', events: [{ introduced: '0' }, { fixed: '1.1.0' }] };
+
 describe('the Kubernetes export in OSV form', () => {
   it('is taken in with its ecosystem in lower case and without a schema version', () => {
     const { entries } = read(
@@ -77,7 +79,13 @@ describe('the Kubernetes export in OSV form', () => {
     [
       'a range that runs backwards',
       [{ introduced: '1.30.0' }, { fixed: '1.20.0' }],
-      { '1.10.0': 'no', '1.31.0': 'yes' },
+      { '1.10.0': 'undetermined', '1.25.0': 'undetermined', '1.31.0': 'yes' },
+    ],
+    ['an end without a beginning', [{ fixed: '1.20.0' }], { '1.10.0': 'undetermined' }],
+    [
+      'an event that says nothing',
+      [{ introduced: '0' }, { fixed: '1.2.0' }, { introducd: '1.30.0' }],
+      { '1.31.0': 'undetermined' },
     ],
     ['a bound that is no version', [{ introduced: '0' }, { fixed: 'soon' }], { '1.10.0': 'undetermined' }],
     ['a bound that is no text', [{ introduced: '0' }, { fixed: 7 }], { '1.10.0': 'undetermined' }],
@@ -203,6 +211,43 @@ describe('other databases in OSV form', () => {
     expect(answer(entries, 'polkit', '0.115-13.el8')).toBe('yes');
     expect(answer(entries, 'polkit', '0.115-13.el8_5.1')).toBe('no');
     expect(answer(entries, 'polkit', '0.115-13.al8')).toBe('undetermined');
+  });
+
+  it.each([
+    ['events that are no list', { ranges: [READABLE, { type: 'SEMVER', events: 'all' }] }],
+    ['a range that is none', { ranges: [READABLE, null] }],
+    ['ranges that are no list', { ranges: { type: 'SEMVER' }, versions: ['1.0.0'] }],
+    ['versions that are no list', { ranges: [READABLE], versions: '1.31.0' }],
+    ['a version that is no text', { ranges: [READABLE], versions: ['1.0.0', 7] }],
+  ])('leaves %s undetermined, beside what can be read', (_name, parts) => {
+    const affected = [{ package: { ecosystem: 'Kubernetes', name: 'kubelet' }, ...parts }];
+    const { entries } = read({ id: 'CVE-2030-3', modified: '2026-01-01T00:00:00Z', affected });
+    expect(answer(entries, 'kubelet', '1.31.0')).toBe('undetermined');
+  });
+
+  it('takes no garbled date for a withdrawal', () => {
+    const events = [{ introduced: '0' }];
+    const dated = (withdrawn: unknown) =>
+      read(exported('CVE-2030-4', 'kubelet', events, { withdrawn })).entries;
+    expect(answer(dated('soon'), 'kubelet', '1.31.0')).toBe('yes');
+    expect(answer(dated('2026-02-01T00:00:00Z'), 'kubelet', '1.31.0')).toBeUndefined();
+  });
+
+  it('reads no bound of a distribution as one of the project', () => {
+    const filed = (ecosystem: string) =>
+      read({
+        id: 'X-3',
+        modified: '2026-01-01T00:00:00Z',
+        affected: [
+          {
+            package: { ecosystem, name: 'containerd' },
+            ranges: [{ type: 'ECOSYSTEM', events: [{ introduced: '0' }, { fixed: '1.6.20' }] }],
+          },
+        ],
+      }).entries;
+    expect(
+      ['Alpine:v3.20', 'Martian', 'Go'].map((name) => answer(filed(name), 'containerd', '1.7.0')),
+    ).toEqual(['undetermined', 'undetermined', 'no']);
   });
 
   it('leaves versions of an unknown ecosystem undetermined', () => {

@@ -31,7 +31,7 @@ export function importOsv(document: Json): Imported {
     summary: textOf(document, 'summary') ?? textOf(document, 'details') ?? '',
     published: publishedOf(id, document, defects),
     modified: instantOf(document, 'modified'),
-    withdrawn: textOf(document, 'withdrawn'),
+    withdrawn: instantOf(document, 'withdrawn'),
     level: levelOf(vectors) ?? levelOfWord(textOf(own, 'severity')),
     vectors,
     affected: affectedOf(document, defects),
@@ -97,7 +97,7 @@ function affectedOf(document: Json, defects: string[]): AffectedComponent[] {
     const affected: AffectedComponent = {
       component,
       family: familyOf(component, textOf(described, 'ecosystem') ?? '', listOf(item, 'ranges')),
-      ranges: rangesOf(item, defects),
+      ranges: [...rangesOf(item, defects), ...unreadParts(item, defects)],
       versions: textsOf(item, 'versions'),
       except: [],
       undetermined: open.flatMap((entry) => textOf(entry, 'versions') ?? []),
@@ -113,19 +113,39 @@ function familyOf(component: string, ecosystem: string, ranges: readonly Json[])
     /^(Red Hat|AlmaLinux|Rocky Linux|openEuler|Alibaba Cloud Linux|Anolis)\b/i.exec(ecosystem) ?? [];
   if (distribution !== undefined) return 'rpm';
   const known = findComponent(component)?.family;
-  if (known !== undefined) return known;
+  const isSemVer = ranges.some((range) => member(range, 'type') === 'SEMVER');
+  // A distribution's builds of a project are numbered by the distribution.
+  if (known !== undefined) return isSemVer || UPSTREAM.test(ecosystem) ? known : undefined;
   if (ecosystem === 'Go') return 'go';
-  return ranges.some((range) => member(range, 'type') === 'SEMVER') ? 'ack-addon' : undefined;
+  return isSemVer ? 'ack-addon' : undefined;
 }
+
+/** Where versions are numbered as the project numbers them, or nothing else is said. */
+const UPSTREAM = /^(?:Go|Kubernetes|Linux|Alibaba|GitHub Actions|Bitnami|)$/i;
 
 function rangesOf(item: Json, defects: string[]): AffectedComponent['ranges'] {
   const ranges = listOf(item, 'ranges').filter((range) => member(range, 'type') !== 'GIT');
   const custom = listOf(member(item, 'ecosystem_specific'), 'custom_ranges');
   // The Go database leaves `ranges` open where a project's tags are no module versions, and bounds it here.
-  return (custom.length > 0 ? custom : ranges).flatMap((range) => {
+  return (custom.length > 0 ? custom : ranges).map((range) => {
     const events = listOf(range, 'events').flatMap((event) => eventsOf(event, defects));
-    return events.length === 0 ? [] : [{ events }];
+    if (events.length > 0) return { events };
+    defects.push('a range without events');
+    return UNREAD;
   });
+}
+
+/** A bound that nobody can read: what it may cover is undetermined, never unaffected. */
+const UNREAD = { text: '?' };
+
+/** What stands where ranges and versions are listed, and is no list of them. */
+function unreadParts(item: Json, defects: string[]): AffectedComponent['ranges'] {
+  const odd = ['ranges', 'versions'].filter((name) => {
+    const value = member(item, name) ?? [];
+    return !Array.isArray(value) || (name === 'versions' && value.some((each) => typeof each !== 'string'));
+  });
+  for (const name of odd) defects.push(`its ${name} cannot be read`);
+  return odd.map(() => UNREAD);
 }
 
 const EVENT_KINDS = [
@@ -135,7 +155,11 @@ const EVENT_KINDS = [
 ] as const;
 
 function eventsOf(event: Json, defects: string[]): RangeEvent[] {
-  if (!isObject(event)) return [];
+  // `limit` is of commits.
+  if (!isObject(event) || ![...EVENT_KINDS.map(([name]) => name), 'limit'].some((name) => name in event)) {
+    defects.push('an event that says nothing');
+    return [{ kind: 'introduced', version: '?' }];
+  }
   return EVENT_KINDS.flatMap(([name, kind]) => {
     const version = member(event, name);
     if (version === undefined) return [];

@@ -42,7 +42,9 @@ export default defineCheck({
     return managed ? notApplicable('ACK runs this component and keeps it up to date') : true;
   },
   judge({ name, cluster, version, managed, newerVersions }, { tables }) {
-    const own = tables.componentAdvisories.by('addon', name).filter((row) => row.cluster === cluster);
+    const own = tables.componentAdvisories
+      .of(cluster)
+      .filter((row) => row.cluster === cluster && row.addon === name);
     const open = own.flatMap((row) => row.open);
     const behind = own.flatMap((row) => row.runningBehind);
     const gaps = own.flatMap((row) => row.gaps);

@@ -47,8 +47,15 @@ export default defineCases('ingresses', {
   'pass: TLS for the host': { subject: ingress() },
   'pass: TLS for every host': { subject: ingress({ tls: known([[]]) }) },
   'pass: a wildcard certificate': { subject: ingress({ tls: known([['*.example.com']]) }) },
+  'fail: listeners of another controller': {
+    subject: ingress({
+      tls: known([]),
+      annotations: known({ 'alb.ingress.kubernetes.io/listen-ports': '[{"HTTPS": 443}]' }),
+    }),
+  },
   'pass: listeners of HTTPS only': {
     subject: ingress({
+      className: known('alb'),
       tls: known([]),
       annotations: known({ 'alb.ingress.kubernetes.io/listen-ports': '[{"HTTPS": 443}]' }),
     }),

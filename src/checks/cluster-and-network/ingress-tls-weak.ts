@@ -54,7 +54,9 @@ function isCovered(host: string, tls: readonly (readonly string[])[]): boolean {
   return tls.some((hosts) => hosts.length === 0 || hosts.includes(host) || hosts.includes(oneUp));
 }
 
-function servesOnlyHttps({ annotations }: Ingress): boolean {
+function servesOnlyHttps({ annotations, className }: Ingress): boolean {
+  // The NGINX controller does not know the annotation, and listens for HTTP.
+  if (className.known && className.value === 'nginx') return false;
   const ports = annotations.known ? member(annotations.value, LISTEN_PORTS) : undefined;
   return typeof ports === 'string' && /"HTTPS"/.test(ports) && !/"HTTP"/.test(ports);
 }

@@ -51,6 +51,10 @@ export default defineCases('services', {
     subject: service({ type, addresses: known(['47.0.0.1']), annotations: unread }),
   },
   'pass: an intranet load balancer': { subject: service({ type, annotations: known(intranet) }) },
+  'fail: an elastic IP address before an intranet load balancer': {
+    subject: service({ type, annotations: known({ ...intranet, [`${prefix}external-ip-type`]: 'eip' }) }),
+    severity: 'high',
+  },
   'pass: the older spelling of the annotation': {
     subject: service({
       type,

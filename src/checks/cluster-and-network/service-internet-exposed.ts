@@ -1,7 +1,7 @@
 import { isPublicAddress } from '../../kernel/addresses.ts';
 import { gapOf } from '../../model/normalise/reading.ts';
 import { defineCheck } from '../kit/define-check.ts';
-import { isUnrestricted, loadBalancerAnnotation } from '../kit/service-annotations.ts';
+import { asksForIntranet, isUnrestricted, loadBalancerAnnotation } from '../kit/service-annotations.ts';
 import { evidenceOf, fail, notApplicable, pass, unknown } from '../kit/verdicts.ts';
 
 const unrestricted = {
@@ -69,6 +69,6 @@ export default defineCheck({
         ),
       );
     // A load balancer is on the internet unless the Service says otherwise.
-    return loadBalancerAnnotation(service, 'address-type') === 'intranet' ? pass : exposed('-');
+    return asksForIntranet(service) ? pass : exposed('-');
   },
 });

@@ -28,6 +28,10 @@ export default defineCases('admissionWebhooks', {
     subject: admissionWebhook(outside),
     saw: saw('calls guard.example.com'),
   },
+  'fail: it calls what is no address': {
+    subject: admissionWebhook({ ...outside, url: known('guard') }),
+    saw: saw('calls a URL'),
+  },
   'fail: it trusts nobody in particular': {
     subject: admissionWebhook({ caBundle: known(false) }),
     saw: saw('no caBundle'),

@@ -62,7 +62,8 @@ function hostOf(url: string): string | undefined {
 /** Neither the API server's own machine nor a name of the cluster. */
 function isOutside(url: string): boolean {
   const host = hostOf(url);
-  if (host === undefined || host === 'localhost' || /\.svc(?:\.cluster\.local)?$/.test(host)) return false;
+  if (host === undefined) return true;
+  if (host === 'localhost' || /\.svc(?:\.cluster\.local)?$/.test(host)) return false;
   const address = parseCidr(host.replace(/^\[|\]$/g, ''));
   return address === undefined || !/^(?:127\.|\[?::1)/.test(host);
 }

@@ -80,17 +80,15 @@ function proofOf(answer: ImageAnswer, time: number): Omit<Judged, 'found'> {
 }
 
 function doubtsOf(scan: ImageVulnerabilities, scannedAt: number, time: number): readonly Gap[] {
-  if (time - scannedAt <= LIMIT_DAYS * DAY) return scan.gaps;
+  if (Math.abs(time - scannedAt) <= LIMIT_DAYS * DAY) return scan.gaps;
   const { source, ids } = scan.at;
-  const days = daysBetween(scannedAt, time);
+  const told =
+    scannedAt > time
+      ? `is dated ${daysBetween(time, scannedAt)} days after the snapshot`
+      : `is ${daysBetween(scannedAt, time)} days old`;
   return [
     ...scan.gaps,
-    gapOf(
-      source,
-      ids,
-      'absent',
-      `the scan result of ${scan.subject} is ${days} days old (limit ${LIMIT_DAYS})`,
-    ),
+    gapOf(source, ids, 'absent', `the scan result of ${scan.subject} ${told} (limit ${LIMIT_DAYS})`),
   ];
 }
 

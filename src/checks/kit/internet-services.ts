@@ -3,7 +3,7 @@ import type { Evidence, Gap } from '../../kernel/known.ts';
 import type { Ingress } from '../../model/facts/ingress.ts';
 import type { Service } from '../../model/facts/service.ts';
 import { gapOf } from '../../model/normalise/reading.ts';
-import { loadBalancerAnnotation } from './service-annotations.ts';
+import { asksForIntranet, loadBalancerAnnotation } from './service-annotations.ts';
 import { evidenceOf } from './verdicts.ts';
 
 /** Whether the internet reaches something, by what that was seen; a gap where it cannot be told. */
@@ -31,7 +31,7 @@ export function reachedService(service: Service): Reached {
       'absent',
       `Service ${namespace}/${name} does not say whether ${reused} is on the internet`,
     );
-  return loadBalancerAnnotation(service, 'address-type') === 'intranet' ? false : { evidence };
+  return asksForIntranet(service) ? false : { evidence };
 }
 
 /** The nginx controller of ACK and of its makers, by the Service before it. */

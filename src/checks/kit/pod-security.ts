@@ -123,6 +123,9 @@ export function hasOwnUserNamespace(row: PodTemplate): boolean {
 /** The minor version whose rules are held unless another is asked for: the newest that was compared. */
 export const NEWEST_STANDARD = 37;
 
+/** The oldest minor version whose rules were compared. */
+export const OLDEST_STANDARD = 24;
+
 /** Whose rules hold for the pod. Newer ones than were compared are not known: the newest stand for them. */
 export function standardMinor(row: PodTemplate): number {
   return Math.min(row.standard?.minor ?? NEWEST_STANDARD, NEWEST_STANDARD);

@@ -29,3 +29,11 @@ export function isUnrestricted(service: Service): boolean {
   if (acl || loadBalancerAnnotation(service, 'security-group-ids') !== '') return false;
   return sourceRanges.value.length === 0 || coversEveryAddress(sourceRanges.value) === true;
 }
+
+/** An intranet load balancer, unless the Service says that it has an elastic IP address, and shows that. */
+export function asksForIntranet(service: Service): boolean {
+  return (
+    loadBalancerAnnotation(service, 'address-type') === 'intranet' &&
+    loadBalancerAnnotation(service, 'external-ip-type') !== 'eip'
+  );
+}

@@ -104,6 +104,11 @@ export default defineCases('podTemplates', {
       ],
     },
   },
+  'unknown: a result from long after the snapshot': {
+    subject: running(),
+    given: { imageVulnerabilities: [imageScan([], { scannedAt: known(NOW + 7 * DAY + 1) })] },
+    source: 'image-scan/trivy',
+  },
   'unknown: an older result than seven days': {
     subject: running(),
     given: { imageVulnerabilities: [imageScan([], { scannedAt: known(NOW - 7 * DAY - 1) })] },

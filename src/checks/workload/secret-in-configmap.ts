@@ -50,7 +50,9 @@ export default defineCheck({
     if (unread.length === 0) return pass;
     const { source, ids } = row.at;
     return unknown(
-      ...unread.map(({ path }) => gapOf(source, ids, 'failed', `${path} is nested too deeply to be read`)),
+      ...unread.map(({ path }) =>
+        gapOf(source, ids, 'failed', `${path} is no text, or nested too deeply to be read`),
+      ),
     );
   },
 });

@@ -68,5 +68,9 @@ export default defineCases('podTemplates', {
     subject: pod({ env: [{ name: 'X', value: marker('unreadable') }] }),
     source: 'kubernetes/pods',
   },
+  'unknown: a value that is no text': {
+    subject: pod({ env: [{ name: 'PASSWORD', value: 12345678 }] }),
+    source: 'kubernetes/pods',
+  },
   'unknown: env is no list': { subject: pod({ env: { PASSWORD: byName } }), source: 'kubernetes/pods' },
 });

@@ -1,4 +1,6 @@
-import { member } from '../../kernel/json.ts';
+import { type JsonObject, member } from '../../kernel/json.ts';
+import type { Gap } from '../../kernel/known.ts';
+import type { PodTemplate } from '../../model/facts/pod-template.ts';
 import type { CredentialPlace } from '../../model/facts/secret.ts';
 import { credentialsIn } from '../../model/normalise/credentials.ts';
 import { gapOf } from '../../model/normalise/reading.ts';
@@ -51,18 +53,31 @@ export default defineCheck({
         },
         found.map(({ credential }) => inSpec(row, credential.path, credential.value)),
       );
-    const unread = places.filter(({ credential }) => credential.shapes.includes(UNREADABLE));
-    return unread.length === 0
-      ? pass
-      : unknown(
-          ...unread.map(({ place }) =>
-            gapOf(row.at.source, row.at.ids, 'failed', `${place} is nested too deeply to be read`),
-          ),
-        );
+    const gaps = places
+      .filter(({ credential }) => credential.shapes.includes(UNREADABLE))
+      .map(({ place }) => unreadable(row, `${place} is nested too deeply to be read`));
+    for (const { name, spec } of containersOf(row))
+      if (holdsOddValue(spec)) gaps.push(unreadable(row, `${name}/env holds a value that is not a text`));
+    return gaps.length === 0 ? pass : unknown(...gaps);
   },
 });
 
 function isSecret({ shapes }: CredentialPlace): boolean {
   if (shapes.includes(PLACEHOLDER)) return false;
   return shapes.some((shape) => shape !== KEY_ID && shape !== UNREADABLE);
+}
+
+/** A number may be a password; the API server would refuse it. */
+function holdsOddValue(container: JsonObject): boolean {
+  const variables = member(container, 'env');
+  if (!Array.isArray(variables)) return false;
+  for (const variable of variables) {
+    const value = member(variable, 'value');
+    if (typeof value === 'number' || typeof value === 'boolean' || Array.isArray(value)) return true;
+  }
+  return false;
+}
+
+function unreadable({ at }: PodTemplate, reason: string): Gap {
+  return gapOf(at.source, at.ids, 'failed', reason, 'env');
 }

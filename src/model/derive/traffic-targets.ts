@@ -4,6 +4,7 @@ import { governs } from '../../network/reachability.ts';
 import { selects, selectsEverything } from '../../network/selector.ts';
 import type { Ingress } from '../facts/ingress.ts';
 import type { NetworkPolicy } from '../facts/network-policy.ts';
+import type { ServiceEndpoints } from '../facts/service-endpoints.ts';
 import type { ServiceSelector } from '../facts/service-selector.ts';
 import type { TrafficTarget } from '../facts/traffic-target.ts';
 import { mapKnown } from '../normalise/fields.ts';
@@ -116,9 +117,7 @@ function addressesBehind(
   { cluster, namespace, name }: Named,
   { serviceEndpoints }: Inputs,
 ): { count: number; unread: Gap | undefined } {
-  const slices = serviceEndpoints
-    .by('service', name)
-    .filter((slice) => slice.cluster === cluster && slice.namespace === namespace);
+  const slices = slicesOf(serviceEndpoints).get(keyOf(cluster, namespace, name)) ?? [];
   let count = 0;
   let unread: Gap | undefined;
   for (const { addresses } of slices) {
@@ -126,6 +125,22 @@ function addressesBehind(
     else unread ??= addresses.because;
   }
   return { count, unread };
+}
+
+/** By Service. Hundreds of clusters have Services of one name, so that an index of names alone would not do. */
+function slicesOf(endpoints: Inputs['serviceEndpoints']): Map<string, ServiceEndpoints[]> {
+  let slices = indexes.get(endpoints);
+  if (slices === undefined) {
+    slices = Map.groupBy(endpoints.rows, (slice) => keyOf(slice.cluster, slice.namespace, slice.service));
+    indexes.set(endpoints, slices);
+  }
+  return slices;
+}
+
+const indexes = new WeakMap<Inputs['serviceEndpoints'], Map<string, ServiceEndpoints[]>>();
+
+function keyOf(cluster: string, namespace: string, service: string): string {
+  return `${cluster}\n${namespace}\n${service}`;
 }
 
 function gapIn(table: Table<Row>, cluster: string, source: string): Gap | undefined {

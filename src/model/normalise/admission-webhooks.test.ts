@@ -33,6 +33,13 @@ describe('admission webhooks', () => {
     expect(factsOf({ clientConfig: { service, caBundle: '' } })[3]).toBe(false);
   });
 
+  it('takes no other word for a policy of failures', () => {
+    const source = VALIDATING.split('@')[0];
+    expect(factsOf({ failurePolicy: 'ignore', clientConfig: { service } })[0]).toBe(
+      `unread: ${source} failed`,
+    );
+  });
+
   it('takes nothing of a fragment, or of another shape', () => {
     const source = VALIDATING.split('@')[0];
     expect(factsOf({})).toEqual(Array(5).fill(`unread: ${source} absent`));

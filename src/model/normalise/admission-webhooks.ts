@@ -75,7 +75,11 @@ function toWebhook(
     cluster: cluster.id,
     ...of,
     name,
-    failurePolicy: orElse(fields.name('failurePolicy'), 'Fail', 'a webhook fails closed by default'),
+    failurePolicy: orElse(
+      fields.parsed(['failurePolicy'], 'Fail or Ignore', toFailurePolicy),
+      'Fail',
+      'a webhook fails closed by default',
+    ),
     url: orElse(fields.name('clientConfig', 'url'), '', 'it calls a Service'),
     service: orElse(
       fields.parsed(['clientConfig', 'service'], 'a reference', toReference),
@@ -89,6 +93,10 @@ function toWebhook(
     ),
     rules: orElse(fields.parsed(['rules'], 'a list of rules', toRules), [], 'it has no rules'),
   };
+}
+
+function toFailurePolicy(value: Json): string | undefined {
+  return value === 'Fail' || value === 'Ignore' ? value : undefined;
 }
 
 function toReference(value: Json): string | undefined {

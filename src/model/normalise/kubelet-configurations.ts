@@ -40,9 +40,8 @@ export function normaliseKubeletConfigurations(
 /** Every node of the cluster, and those that only a request for their configuration names. */
 function kubeletsOf(cluster: string, reading: Reading, { nodes }: Pick<Tables, 'nodes'>): Set<string> {
   const names = new Set(nodes.of(cluster).map((node) => node.name));
-  for (const [id, name] of reading.requests(KUBELET_CONFIGZ)) {
-    if (id === cluster && name !== undefined) names.add(name);
-  }
+  for (const [, name] of reading.requestsOf(KUBELET_CONFIGZ, cluster))
+    if (name !== undefined) names.add(name);
   return names;
 }
 

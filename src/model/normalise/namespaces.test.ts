@@ -9,6 +9,8 @@ describe('namespaces', () => {
   it('takes the labels', () => {
     expect(labelsOf({ name: 'shop', labels: { team: 'x' } })).toEqual({ team: 'x' });
     expect(labelsOf({ name: 'shop' })).toEqual({});
+    expect(labelsOf({ name: 'shop', labels: { team: null } })).toEqual({ team: null });
+    expect(labelsOf({ name: 'shop', labels: { team: 1 } })).toBe('unread: kubernetes/namespaces failed');
     expect(labelsOf({ name: 'shop', labels: [] })).toBe('unread: kubernetes/namespaces failed');
   });
 

@@ -32,8 +32,7 @@ export function normaliseNodeFiles(
 
 function nodesOf(cluster: string, reading: Reading, { nodes }: Pick<Tables, 'nodes'>): Set<string> {
   const names = new Set(nodes.of(cluster).map((node) => node.name));
-  for (const [id, name] of reading.requests(NODE_FILES))
-    if (id === cluster && name !== undefined) names.add(name);
+  for (const [, name] of reading.requestsOf(NODE_FILES, cluster)) if (name !== undefined) names.add(name);
   return names;
 }
 

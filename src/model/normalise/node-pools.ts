@@ -38,8 +38,7 @@ function poolsOf(cluster: Cluster, reading: Reading): { rows: NodePool[]; comple
   }
   const details = detailsOf(cluster.id, reading);
   const ids = new Set([...listed.keys(), ...details.keys()]);
-  for (const [clusterId, pool] of reading.requests(VULS))
-    if (clusterId === cluster.id && pool !== undefined) ids.add(pool);
+  for (const [, pool] of reading.requestsOf(VULS, cluster.id)) if (pool !== undefined) ids.add(pool);
   const rows = [...ids]
     .sort(compareText)
     .map((id) => toPool(id, listed.get(id) ?? [], details.get(id) ?? [], cluster, reading));
@@ -52,8 +51,8 @@ function poolsOf(cluster: Cluster, reading: Reading): { rows: NodePool[]; comple
 /** By pool: what the details say, and the pools that are named by a detail that was not read. */
 function detailsOf(cluster: string, reading: Reading): Map<string, Fields[]> {
   const details = new Map<string, Fields[]>();
-  for (const [clusterId, pool] of reading.requests(DETAIL)) {
-    if (clusterId !== cluster || pool === undefined) continue;
+  for (const [, pool] of reading.requestsOf(DETAIL, cluster)) {
+    if (pool === undefined) continue;
     const document = reading.documents(DETAIL, [cluster, pool])[0]?.document;
     const fields = new Fields(isObject(document) ? document : {}, {
       source: DETAIL,

@@ -29,6 +29,7 @@ export interface ItemList {
 export class Reading {
   readonly header: SnapshotHeader;
   private readonly bySource = new Map<string, Map<string, SnapshotEntry[]>>();
+  private readonly byFirst = new Map<string, ReadonlyMap<string | undefined, string[][]>>();
   private readonly faults = new Map<string, Gap>();
 
   constructor(header: SnapshotHeader, entries: readonly SnapshotEntry[]) {
@@ -54,6 +55,16 @@ export class Reading {
   requests(source: string): string[][] {
     const requests = [...(this.bySource.get(source)?.values() ?? [])];
     return requests.map((pages) => pages[0]?.ids ?? []).sort(compareLists);
+  }
+
+  /** The requests whose first id is this one, as that of a cluster is: not each of thousands walks them all. */
+  requestsOf(source: string, first: string): readonly string[][] {
+    let byFirst = this.byFirst.get(source);
+    if (byFirst === undefined) {
+      byFirst = Map.groupBy(this.requests(source), ([id]) => id);
+      this.byFirst.set(source, byFirst);
+    }
+    return byFirst.get(first) ?? [];
   }
 
   /** The pages of one request that were read. */

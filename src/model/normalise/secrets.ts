@@ -1,5 +1,5 @@
 import { isRedacted } from '../../kernel/credential-shapes.ts';
-import { dig, isObject } from '../../kernel/json.ts';
+import { dig, isObject, type Json, pointerToken } from '../../kernel/json.ts';
 import type { Known } from '../../kernel/known.ts';
 import { parseInstant } from '../../kernel/time.ts';
 import type { Cluster } from '../facts/cluster.ts';
@@ -36,7 +36,9 @@ export function normaliseSecrets(reading: Reading, clusters: Table<Cluster>): Ta
 export function normaliseConfigMaps(reading: Reading, clusters: Table<Cluster>): Table<ConfigMap> {
   return clusterListTable<ConfigMap>(reading, clusters, 'kubernetes/configmaps', (fields, cluster, at) => {
     const named = identify(fields, cluster, at, 'ConfigMap');
-    return 'id' in named ? { ...named, credentials: credentialsOf(fields, ['data', 'binaryData']) } : named;
+    if (!('id' in named)) return named;
+    const credentials = credentialsOf(fields, ['data', 'binaryData']);
+    return { ...named, credentials: [...credentials, ...oddValues(fields)] };
   });
 }
 
@@ -74,6 +76,22 @@ function certificateEndsOf(fields: Fields): Known<number> {
 
 function firstPresent(fields: Fields, ...paths: readonly (readonly [string, string])[]) {
   return paths.find((path) => fields.raw(...path) !== undefined) ?? (paths[0] as readonly [string, string]);
+}
+
+/** Members that are no texts: a number may be a password, and the API server would refuse it. */
+function oddValues(fields: Fields): CredentialPlace[] {
+  return ['data', 'binaryData'].flatMap((member) => {
+    const values = fields.raw(member) ?? {};
+    const path = `/${member}`;
+    if (!isObject(values)) return [unreadableAt(path, values)];
+    return Object.entries(values)
+      .filter(([, value]) => typeof value === 'number' || typeof value === 'boolean' || Array.isArray(value))
+      .map(([key, value]) => unreadableAt(`${path}/${pointerToken(key)}`, value));
+  });
+}
+
+function unreadableAt(path: string, value: Json): CredentialPlace {
+  return { path, value, shapes: ['unreadable'] };
 }
 
 /** Of a Secret every value has a marker; those without a shape say nothing. */

@@ -26,7 +26,7 @@ export function normaliseSecurityGroups(reading: Reading): Table<SecurityGroup> 
   // A document that was asked for under the id it names says more of that group than any other.
   const own = rows.filter((row) => row.at.ids[0] === row.id);
   return createTable(
-    [...own, ...rows.filter((row) => !own.includes(row))],
+    [...own, ...rows.filter((row) => row.at.ids[0] !== row.id)],
     rows.length > 0 ? COMPLETE : NOT_ASKED,
   );
 }

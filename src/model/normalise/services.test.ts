@@ -42,6 +42,18 @@ describe('services', () => {
     ).toEqual([unread, unread, unread, unread, unread]);
   });
 
+  it.each(['loadbalancer', 'Nodeport', 1])('takes %j for no type', (type) => {
+    expect(factsOf({ metadata, spec: { type } })[0]).toBe('unread: kubernetes/services failed');
+  });
+
+  it('leaves no address out that it cannot read', () => {
+    const addressesOf = (...ingress: unknown[]) =>
+      factsOf({ metadata, spec: {}, status: { loadBalancer: { ingress } } })[4];
+    expect(addressesOf({ ip: '10.0.0.8' }, { ip: 47 })).toBe('unread: kubernetes/services failed');
+    expect(addressesOf({ ip: '10.0.0.8' }, '47.0.0.1')).toBe('unread: kubernetes/services failed');
+    expect(addressesOf({ ip: '10.0.0.8' }, { ip: null, hostname: 'a' })).toEqual(['10.0.0.8']);
+  });
+
   it('is named by cluster, namespace and name', () => {
     const { services } = recordedTables(items({ metadata }, { metadata: { ...metadata, namespace: 'ops' } }));
     expect(services.rows.map((row) => row.subject)).toEqual([

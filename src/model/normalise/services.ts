@@ -1,4 +1,4 @@
-import { dig, type Json } from '../../kernel/json.ts';
+import { dig, isObject, type Json } from '../../kernel/json.ts';
 import type { Cluster } from '../facts/cluster.ts';
 import type { Service } from '../facts/service.ts';
 import type { Table } from '../table.ts';
@@ -22,7 +22,7 @@ export function normaliseServices(reading: Reading, clusters: Table<Cluster>): T
       cluster: cluster.id,
       namespace: namespace.value,
       name: name.value,
-      type: fields.name('spec', 'type'),
+      type: fields.parsed(['spec', 'type'], 'a type of Service', toType),
       annotations: withDefault(
         fields.object('metadata', 'annotations'),
         {},
@@ -43,8 +43,15 @@ export function normaliseServices(reading: Reading, clusters: Table<Cluster>): T
   });
 }
 
+const TYPES: ReadonlySet<Json> = new Set(['ClusterIP', 'NodePort', 'LoadBalancer', 'ExternalName']);
+
+function toType(value: Json): string | undefined {
+  return typeof value === 'string' && TYPES.has(value) ? value : undefined;
+}
+
 /** Network load balancers have a host name and no address. */
 function addresses(list: Json): readonly string[] | undefined {
-  if (!Array.isArray(list)) return undefined;
-  return list.map((entry) => dig(entry, 'ip')).filter((ip) => typeof ip === 'string');
+  if (!Array.isArray(list) || !list.every(isObject)) return undefined;
+  const found = list.map((entry) => dig(entry, 'ip') ?? '');
+  return found.every((ip) => typeof ip === 'string') ? found.filter((ip) => ip !== '') : undefined;
 }

@@ -15,6 +15,7 @@ const REGION = 'RegionId=';
 /** One row for every cluster: what its region has of flow logs, and which VPC is its own. */
 export function normaliseVpcFlowLogs(reading: Reading, clusters: Table<Cluster>): Table<VpcFlowLogs> {
   const requests = reading.requests(FLOW_LOGS).map((ids) => toRequest(ids, reading));
+  const listed = listedClusters(reading);
   return createTable(
     clusters.rows.map((cluster): VpcFlowLogs => {
       const { id, subject, scope, at } = cluster;
@@ -24,7 +25,7 @@ export function normaliseVpcFlowLogs(reading: Reading, clusters: Table<Cluster>)
       return {
         ...{ id, subject, scope, at },
         cluster: id,
-        ...networkOf(cluster, reading),
+        ...networkOf(cluster, listed.get(cluster.id), reading),
         flowLogs,
         missing,
       };
@@ -71,11 +72,22 @@ function unasked({ region }: Cluster): Gap {
   return gapOf(FLOW_LOGS, ids, 'not-attempted', 'the flow logs of this region were not asked for');
 }
 
-function networkOf(cluster: Cluster, reading: Reading): Pick<VpcFlowLogs, 'vpc' | 'vSwitches'> {
+/** By cluster, what the list of clusters says of it; of two of one id the first. */
+function listedClusters(reading: Reading): Map<string, Fields> {
+  const listed = new Map<string, Fields>();
+  for (const { value, origin } of reading.list(CLUSTERS, []).items) {
+    const id = String(dig(value, 'cluster_id')).trim();
+    if (!listed.has(id)) listed.set(id, new Fields(value, origin));
+  }
+  return listed;
+}
+
+function networkOf(
+  cluster: Cluster,
+  listed: Fields | undefined,
+  reading: Reading,
+): Pick<VpcFlowLogs, 'vpc' | 'vSwitches'> {
   const detail = oneDocument(reading, 'cs/DescribeClusterDetail', cluster.id);
-  const list = reading.list(CLUSTERS, []);
-  const item = list.items.find(({ value }) => String(dig(value, 'cluster_id')).trim() === cluster.id);
-  const listed = item === undefined ? undefined : new Fields(item.value, item.origin);
   const either = <T>(read: (fields: Fields) => Known<T>): Known<T> => {
     const own = detail(read);
     if (listed === undefined || (!own.known && own.because.outcome === 'failed')) return own;
