@@ -51,11 +51,13 @@ type Said = Pick<
 >;
 
 function ofFail({ check, scope, owner }: Judgement, verdict: Fail): Said {
-  const values: Saw = { ...scopeValues(scope), ...(owner === undefined ? {} : { owner }), ...verdict.saw };
+  const saw = owner === undefined ? verdict.saw : { ...verdict.saw, owner };
+  // What was seen may be called as a value of the scope is, or `owner`.
+  const values = [verdict.saw, saw, scopeValues(scope)];
   const said: Said = {
     severity: verdict.severity ?? check.severity,
     message: filled(check.message, 'en', values),
-    saw: owner === undefined ? verdict.saw : { ...verdict.saw, owner },
+    saw,
     evidence: [...verdict.evidence],
     act: actOf(check.act, values),
   };
@@ -115,19 +117,24 @@ function scopeValues(scope: Judgement['scope']): Record<string, string> {
   return values;
 }
 
-function actOf(act: { step: Bilingual; console?: Bilingual; call?: string }, values: Saw): Act {
+function actOf(act: { step: Bilingual; console?: Bilingual; call?: string }, values: readonly Saw[]): Act {
   const found: Act = { step: filled(act.step, 'en', values) };
   if (act.console !== undefined) found.console = filled(act.console, 'en', values);
-  if (act.call !== undefined) found.call = fill(act.call, values);
+  if (act.call !== undefined) found.call = filledFrom(act.call, values);
   return found;
 }
 
-function filled(text: Bilingual, language: Language, values: Saw): string {
-  return fill(text[language], values);
+function filled(text: Bilingual, language: Language, values: readonly Saw[]): string {
+  return filledFrom(text[language], values);
 }
 
 /** Fills `{placeholder}`s that have a value; anything else in braces (JSON of a call) stays as it is. */
 export function fill(text: string, values: Saw): string {
+  return filledFrom(text, [values]);
+}
+
+/** The same, from the first of several that has a value. */
+function filledFrom(text: string, values: readonly Saw[]): string {
   const parts = partsOf(text);
   let whole = '';
   for (let at = 0; at < parts.length; at++) {
@@ -137,8 +144,9 @@ export function fill(text: string, values: Saw): string {
   return whole;
 }
 
-function shownValue(name: string, values: Saw): string {
-  const value = Object.hasOwn(values, name) ? values[name] : undefined;
+function shownValue(name: string, values: readonly Saw[]): string {
+  const holder = values.find((each) => Object.hasOwn(each, name));
+  const value = holder?.[name];
   if (value === undefined) return `{${name}}`;
   return Array.isArray(value) ? value.join(', ') : String(value);
 }

@@ -120,6 +120,7 @@ export class PodJudge {
     return fold;
   }
 
+  /** To be asked once: what was told is let go, for findings are made of it beside it. */
   *judgements(): Generator<Judgement> {
     const plain = new Map<Scope, Uint32Array>();
     for (const key of [...this.folds.keys()].sort(compareText)) {
@@ -136,6 +137,7 @@ export class PodJudge {
         // Untouched places are of checks that counted for this owner in its other fold.
         else if (ranks[index] !== 0) addOne(counts, index * 2 + (ranks[index] === RANK.pass + 1 ? 1 : 0));
       }
+      this.folds.delete(key);
     }
     yield* this.plainJudgements(plain);
     yield* this.missing();

@@ -26,6 +26,7 @@ export async function openAccount(
       : await (await import('../collect/open-input.ts')).openInput(input);
   const account = await readAccount(snapshot);
   for (const wanted of flags.cluster ?? []) refuseUnknownCluster(wanted, account);
+  for (const wanted of flags.region ?? []) refuseUnknownRegion(wanted, account);
   const { collectedAt } = snapshot.header;
   return {
     ...account,
@@ -44,5 +45,17 @@ function refuseUnknownCluster(wanted: string, { tables }: Account): void {
   throw new UsageError(
     'scope-not-found',
     `There is no cluster ${wanted} in what was read. Run \`demarc assess\` to see them all.`,
+  );
+}
+
+/** Where not every cluster was read with its region, what is not known of any is told instead. */
+function refuseUnknownRegion(wanted: string, { tables }: Account): void {
+  const { rows } = tables.clusters;
+  const regions = new Set(rows.flatMap(({ scope }) => scope.region ?? []));
+  const isUntold = rows.length === 0 || rows.some(({ scope }) => scope.region === undefined);
+  if (isUntold || regions.has(wanted)) return;
+  throw new UsageError(
+    'scope-not-found',
+    `There is no cluster of region ${wanted} in what was read. It has ${[...regions].sort().join(', ') || 'none'}.`,
   );
 }

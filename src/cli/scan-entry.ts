@@ -1,5 +1,5 @@
 import { constants, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
-import type { FileScan, Needs } from '../manifests/scan-text.ts';
+import type { FileScan, Needs } from '../manifests/file-scan.ts';
 import type { ScanFinding } from '../model/scan.ts';
 import { findingLine } from '../report/scan-json.ts';
 import { NO_LINES } from './line-bytes.ts';

@@ -12,7 +12,6 @@ import type { PodSecurityStandard } from '../model/facts/pod-template.ts';
 import type { Column, Party } from '../model/layer.ts';
 import type { ScanFinding } from '../model/scan.ts';
 import { isAtLeast, type Severity } from '../model/severity.ts';
-import { findingLine } from '../report/scan-json.ts';
 import { LineBytes, NO_LINES } from './line-bytes.ts';
 import type { UserCheckTerms } from './scan-user-checks.ts';
 
@@ -100,7 +99,7 @@ export function scanFile(
     if (severity !== undefined && !isAtLeast(finding.severity, severity)) return;
     if (known.has(finding.fingerprint)) finding.known = true;
     scanned.failing ||= isFailing(finding, terms.failOn);
-    if (terms.asLines) lines.add(findingLine(finding));
+    if (terms.asLines) lines.add(finding);
     else findings.push(finding);
   });
   if (scan.unreadable.some(({ subject }) => subject === undefined) && holdsActions(content.text))

@@ -18,7 +18,8 @@ const SHAPES: readonly (readonly [string, RegExp])[] = [
   ['alibaba-sts-token-id', /(?<![A-Za-z0-9])STS\.[A-Za-z0-9]{16,}/],
   ['ack-ram-authenticator-token', /k8s-ack-v2\.[A-Za-z0-9_=-]{8,}/],
   ['aws-access-key-id', /(?<![A-Za-z0-9])(?:AKIA|ASIA)[A-Z0-9]{16}(?![A-Za-z0-9])/],
-  ['json-web-token', /eyJ[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]*/],
+  // Not far within other letters: each of a million beginnings would be followed to the end.
+  ['json-web-token', /(?<![A-Za-z0-9_-]{64})eyJ[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]*/],
   // To its end, or as far as the text goes.
   [
     'private-key',
@@ -31,7 +32,10 @@ const SHAPES: readonly (readonly [string, RegExp])[] = [
   ['stripe-key', /(?<![A-Za-z0-9])[sr]k_(?:live|test)_[A-Za-z0-9]{10,}/],
   // Bounded, for a hostile text could have it begin at every letter.
   // A port before a path is none; a password may hold a slash that should have been encoded.
-  ['url-password', /[a-z][a-z0-9+.-]{0,40}:\/\/[^\s/:@]{0,1024}:(?!\d+\/)[^\s@]{1,1024}@/i],
+  [
+    'url-password',
+    /(?<![a-z+.-])[a-z][a-z0-9+.-]{0,40}:\/\/[^\s/:@]{0,1024}:(?!\d+\/)(?:(?!:\/\/)[^\s@]){1,1024}@/i,
+  ],
   ['dsn-password', /(?<![^\s:@/'"])[^\s:@/'"]+:[^\s@/'"]{1,1024}@(?:tcp|tcp6|unix)?\(/],
   // `user:password@registry/…`; after the `@` of a digest no path follows.
   ['registry-password', /(?<![^\s"'=,;([{])[^\s:@/"'=]+:[^\s:@/"']+@[\w.-]+(?::\d+)?\//],

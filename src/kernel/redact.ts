@@ -74,12 +74,43 @@ const IMAGE_PASSWORD = /^[^\s@:]+:\S*@[^\s@]+\//;
 const REMEMBERED = 20_000;
 const LONGEST_REMEMBERED = 200;
 const harmless = new Set<string>();
-const harmlessKeys = new Set<string>();
 
-function remember(texts: Set<string>, text: string): void {
+function remember(text: string): void {
   if (text.length > LONGEST_REMEMBERED) return;
-  if (texts.size >= REMEMBERED) texts.clear();
-  texts.add(text);
+  if (harmless.size >= REMEMBERED) harmless.clear();
+  harmless.add(text);
+}
+
+/** What the name of a member alone tells. */
+interface NameTraits {
+  /** How its value goes as a whole. */
+  whole: 'as-secret' | 'as-copy' | undefined;
+  /** As it may be shown. */
+  shown: string;
+}
+
+const traits = new Map<string, NameTraits>();
+let lastName = '';
+let lastTraits: NameTraits = { whole: undefined, shown: '' };
+
+function traitsOf(name: string): NameTraits {
+  // Asked twice of each member.
+  if (name === lastName) return lastTraits;
+  let found = traits.get(name);
+  if (found === undefined) {
+    const whole = SECRET_MEMBERS.has(name) ? 'as-secret' : APPLIED.test(name) ? 'as-copy' : undefined;
+    found = { whole, shown: safeName(name) };
+    if (traits.size >= REMEMBERED) traits.clear();
+    if (name.length <= LONGEST_REMEMBERED) traits.set(name, found);
+  }
+  lastName = name;
+  lastTraits = found;
+  return found;
+}
+
+/** A name may be a credential itself, as where things are told by their AccessKey id. */
+function safeName(name: string): string {
+  return shapesOf(name).length > 0 ? `redacted-${sha256(name).slice(0, 16)}` : name;
 }
 
 /** How deep the walk is: no API nests beyond the limit, and a walk without one ends where the stack does. */
@@ -133,8 +164,8 @@ const PAIRS = [
 
 function redactMember(child: Json, key: string): Json {
   if (child === null || child === '' || typeof child === 'boolean') return child;
-  if (SECRET_MEMBERS.has(key)) return redactWhole(child, key);
-  if (APPLIED.test(key)) return wholly(child);
+  const { whole } = traitsOf(key);
+  if (whole !== undefined) return whole === 'as-secret' ? redactWhole(child, key) : wholly(child);
   if (typeof child === 'number') return isSecretName(key) && child > 999 ? wholly(child) : child;
   return walk(child, key);
 }
@@ -181,22 +212,14 @@ function redactMembers(value: JsonObject, change: (child: Json, key: string) => 
   for (let index = 0; index < keys.length; index++) {
     const key = keys[index] as string;
     const before = value[key] as Json;
+    const { shown } = traitsOf(key);
     const after = change(before, key);
-    const shown = safeKey(key);
     if (after !== before || shown !== key)
       members ??= keys.slice(0, index).map((name) => [name, value[name] as Json]);
     members?.push([shown, after]);
   }
   // Made by definition, not by assignment: one to `__proto__` would set the prototype and lose the member.
   return members === undefined ? value : (Object.fromEntries(members) as JsonObject);
-}
-
-/** A key may be a credential itself, as where things are told by their AccessKey id. */
-function safeKey(key: string): string {
-  if (harmlessKeys.has(key)) return key;
-  if (shapesOf(key).length > 0) return `redacted-${sha256(key).slice(0, 16)}`;
-  remember(harmlessKeys, key);
-  return key;
 }
 
 function redactList(list: Json[], name: string): Json[] {
@@ -258,7 +281,7 @@ function redactText(text: string, name: string): Json {
   if (/^\s*[{[]/.test(text)) return redactEmbedded(text);
   const clean = redactPlain(text, name);
   // Of an image less is looked at.
-  if (clean === text && !IMAGES.has(name)) remember(harmless, text);
+  if (clean === text && !IMAGES.has(name)) remember(text);
   return clean;
 }
 

@@ -11,12 +11,17 @@ export const PATCHED = 'the object that the patch changes';
  */
 export function isPatch({ spec, malformed }: PodTemplate): boolean {
   if (malformed !== undefined) return false;
-  const containers = ['containers', 'initContainers'].flatMap((kind) => {
+  let any = false;
+  for (const kind of KINDS) {
     const list = member(spec, kind);
-    return Array.isArray(list) ? list : [];
-  });
-  return containers.length > 0 && containers.every(hasNoImage);
+    if (!Array.isArray(list) || list.length === 0) continue;
+    any = true;
+    if (!list.every(hasNoImage)) return false;
+  }
+  return any;
 }
+
+const KINDS = ['containers', 'initContainers'];
 
 function hasNoImage(container: Json): boolean {
   const image = member(container, 'image');

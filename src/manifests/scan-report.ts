@@ -13,8 +13,8 @@ import type {
   ScanReport,
   ScanSummary,
 } from '../model/scan.ts';
+import type { Counts, FileScan, Needs } from './file-scan.ts';
 import type { CheckPlan } from './runnable-checks.ts';
-import type { Counts, FileScan, Needs } from './scan-text.ts';
 import { MANIFEST, MANIFEST_SCOPE } from './scope.ts';
 
 /** What the report says of the scan as a whole. */

@@ -8,22 +8,23 @@ import type { JsonObject } from '../kernel/json.ts';
 import { redact } from '../kernel/redact.ts';
 import type { Finding } from '../model/assessment.ts';
 import type { Party } from '../model/layer.ts';
-import type { ScanFinding, ScanWarning, Unreadable } from '../model/scan.ts';
+import type { ScanFinding, ScanWarning } from '../model/scan.ts';
 import type { Scope } from '../model/scope.ts';
 import type { Origin } from '../model/table.ts';
 import type { Verdict } from '../model/verdict.ts';
 import { type AnnotationWaiver, annotationWaivers } from './annotation-waivers.ts';
 import { isRemoved } from './api-use-row.ts';
 import { HALF, identityOf } from './check-identity.ts';
+import { type Counts, emptyScan, type FileScan } from './file-scan.ts';
 import { judgeObject, withValue } from './judge-object.ts';
 import { tablesOf, templateOf } from './kinds.ts';
 import { LineIndex } from './line-index.ts';
 import { type LoadedDocument, loadText } from './load-text.ts';
 import type { ManifestObject } from './manifest-object.ts';
+import { ObjectSpots, type PlacedObject } from './object-spots.ts';
 import type { CheckPlan } from './runnable-checks.ts';
 import { MANIFEST, MANIFEST_SCOPE } from './scope.ts';
-import { type Span, secretSpans } from './secret-spans.ts';
-import { snippetOf } from './snippet.ts';
+import { secretSpans } from './secret-spans.ts';
 
 /** What a scan knows beside the texts. */
 export interface ScanContext {
@@ -36,37 +37,6 @@ export interface ScanContext {
   waiverOf(check: string, subject: string, scope: Scope): { waiver?: Waiver; expired?: Waiver };
 }
 
-/** Verdicts of one check. */
-export interface Counts {
-  pass: number;
-  fail: number;
-  unknown: number;
-  notApplicable: number;
-}
-
-/** All that a file told. */
-export interface FileScan {
-  file: string;
-  documents: number;
-  others: number;
-  /** Objects that were judged, by kind. */
-  judged: Map<string, number>;
-  unjudged: Map<string, number>;
-  findings: ScanFinding[];
-  counts: Map<string, Counts>;
-  warnings: ScanWarning[];
-  unreadable: Unreadable[];
-  /** How long it holds, where that depends on when it was looked for. */
-  holds?: 'day' | 'moment';
-  /** What checks would need beside the file, and for how many of its objects. */
-  needs: Map<string, Needs>;
-}
-
-export interface Needs {
-  sources: Set<string>;
-  objects: number;
-}
-
 /**
  * Judges the objects of one file. Findings stand in the order of their lines.
  * @param tell who takes them as soon as their order is known; without it they are kept
@@ -77,18 +47,7 @@ export function scanText(
   context: ScanContext,
   tell?: (finding: ScanFinding) => void,
 ): FileScan {
-  const scan: FileScan = {
-    file,
-    documents: 0,
-    others: 0,
-    judged: new Map(),
-    unjudged: new Map(),
-    findings: [],
-    counts: new Map(),
-    warnings: [],
-    unreadable: [],
-    needs: new Map(),
-  };
+  const scan = emptyScan(file);
   const { clock } = context.plan;
   clock.asked = 'never';
   const lines = new LineIndex(text);
@@ -129,29 +88,25 @@ function isJudged(kind: string, apiVersion: string, plan: CheckPlan): boolean {
 }
 
 /** An object that is being judged, in its document. */
-interface Judged {
-  document: LoadedDocument;
-  object: ManifestObject;
+interface Judged extends PlacedObject {
   at: Origin;
   waivers: ReadonlyMap<string, AnnotationWaiver>;
-  secrets: readonly Span[] | 'everything';
-  /** The text holds values that the object does not: of repeated names only the last counts. */
-  hasMore: boolean;
   /** How often the subject stood in the file before. */
   before: number;
   /** Of its findings' fingerprints; made for the first of them, as most objects have none. */
   identity: string | undefined;
-  /** By offsets, as far as findings asked for them. */
-  spots: Map<string, Spot>;
+  /** As kubectl names it; made for the first finding too. */
+  owner: string | undefined;
 }
 
-/** Where findings point to, as they tell it. */
-type Spot = Pick<ScanFinding, 'location' | 'snippet'>;
+function ownerOf({ kind, name, namespace }: ManifestObject): string {
+  return `${kind.toLowerCase()}/${name}${namespace === undefined ? '' : ` -n ${namespace}`}`;
+}
 
 class FileScanner {
   private readonly scan: FileScan;
-  private readonly text: string;
   private readonly lines: LineIndex;
+  private readonly spots: ObjectSpots;
   private readonly context: ScanContext;
   private readonly tell: (finding: ScanFinding) => void;
   /** Findings whose order is not known yet, and the last of their lines. */
@@ -169,8 +124,8 @@ class FileScanner {
   ) {
     this.tell = tell;
     this.scan = scan;
-    this.text = text;
     this.lines = lines;
+    this.spots = new ObjectSpots(scan.file, text, lines);
     this.context = context;
   }
 
@@ -210,15 +165,17 @@ class FileScanner {
       at,
       waivers,
       secrets: secretSpans(document.parsed.places, object.value, redacted),
+      // Of repeated names only the last counts.
       hasMore: document.parsed.repeated.length > 0,
       before: this.before(object),
       identity: undefined,
+      owner: undefined,
       spots: new Map(),
     };
     for (const name of faults)
       this.warn(
         'waiver-invalid',
-        this.place(judged, '').start,
+        this.spots.start(judged),
         `${name} is no waiver: write "<owner>; <reason>; <YYYY-MM-DD>"`,
       );
     let fault: string | undefined;
@@ -239,7 +196,7 @@ class FileScanner {
   /** The API server refuses it: what checks say of it is no answer. */
   private malformed(judged: Judged, reason: string): void {
     const { subject } = judged.object;
-    const line = this.lines.line(this.place(judged, '').start);
+    const line = this.lines.line(this.spots.start(judged));
     this.scan.unreadable.push({ file: this.scan.file, line, reason: `${subject}: ${reason}`, subject });
   }
 
@@ -247,8 +204,9 @@ class FileScanner {
     const counts = this.countsOf(check.id);
     counts[verdict.verdict === 'not-applicable' ? 'notApplicable' : verdict.verdict]++;
     if (verdict.verdict !== 'fail' && verdict.verdict !== 'unknown') return;
-    const { subject, kind, name, namespace } = judged.object;
-    const owner = `${kind.toLowerCase()}/${name}${namespace === undefined ? '' : ` -n ${namespace}`}`;
+    const { subject } = judged.object;
+    judged.owner ??= ownerOf(judged.object);
+    const { owner } = judged;
     const judgement: Judgement = { check, scope: MANIFEST_SCOPE, subject, owner, verdict };
     const waivers = verdict.verdict === 'fail' ? this.waiversFor(judged, check.id) : {};
     judged.identity ??= this.identity(judged);
@@ -298,36 +256,10 @@ class FileScanner {
 
   private located(finding: Finding, judged: Judged): ScanFinding {
     const path = finding.evidence[0]?.path ?? judged.object.pointer;
-    const { location, snippet } = this.spot(judged, path);
+    const { location, snippet } = this.spots.at(judged, path);
     const step = finding.verdict === 'fail' ? finding.act.step : 'Correct the manifest, then scan it again';
     // Changed, not copied: nobody else has it, and findings are many.
     return Object.assign(finding, { act: { step }, location, path, snippet });
-  }
-
-  /** Several checks of an object point to the same place, as to a container that lacks a field. */
-  private spot(judged: Judged, path: string): Spot {
-    const { start, end } = this.place(judged, path);
-    const key = `${start} ${end}`;
-    let spot = judged.spots.get(key);
-    if (spot === undefined) {
-      const { lines } = this;
-      const line = lines.line(start);
-      const endLine = lines.line(Math.max(start, end - 1));
-      spot = {
-        location: { file: this.scan.file, line, column: lines.column(start), endLine },
-        snippet: snippetOf(this.text, lines, { line, endLine }, judged),
-      };
-      judged.spots.set(key, spot);
-    }
-    return spot;
-  }
-
-  /** From the name of the member (or the start of the element) to the end of its value. */
-  private place({ document, object }: Judged, path: string): { start: number; end: number } {
-    const { parsed } = document;
-    const whole = { name: parsed.start, start: parsed.start, end: parsed.end };
-    const { place } = parsed.places.locate(parsed.value, path === '' ? object.pointer : path, whole);
-    return { start: place.name, end: place.end };
   }
 
   private before({ subject }: ManifestObject): number {

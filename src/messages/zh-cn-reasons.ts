@@ -82,6 +82,7 @@ export const ZH_CN_REASONS: readonly ReasonText[] = [
   [/^the answer has no (\S+)$/, '应答中没有 {1}'],
   [/^element (\d+) of (\S+) is not a pod with a name$/, '{2} 的第 {1} 个元素不是有名称的 Pod'],
   [/^the images of pod (\S+) cannot be read$/, '无法读取 Pod {1} 的镜像'],
+  [/^no advisory can be held against the runtime (.*)$/, '无法将公告与运行时 {1} 比对'],
   [/^it names no container runtime$/, '未指明容器运行时'],
   [/^the answer is not an object$/, '应答不是对象'],
   [/^the pod has no annotation (\S+)$/, 'Pod 没有注解 {1}'],

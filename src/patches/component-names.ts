@@ -16,6 +16,7 @@ const IMAGES: ReadonlyMap<string, string> = new Map([
   ['csi-secrets-store/driver', 'secrets-store-csi-driver'],
   ['fluid-cloudnative/dataset-controller', 'fluid'],
   ['ingress-nginx/controller', 'ingress-nginx'],
+  ['ingress-nginx/controller-chroot', 'ingress-nginx'],
   ['kruise-manager', 'openkruise'],
   ['kubernetesui/dashboard', 'kubernetes-dashboard'],
   ['nfsplugin', 'csi-driver-nfs'],

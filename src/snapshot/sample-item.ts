@@ -22,6 +22,8 @@ export class SampleItem {
   readonly #places: ItemPlaces;
   #varying: Varying[] = [];
   #after: string;
+  /** Counts the items that were made of it. */
+  #item = 0;
 
   private constructor(text: string, start: number, places: ItemPlaces) {
     this.#text = text;
@@ -49,7 +51,7 @@ export class SampleItem {
   match(text: string, start: number): { value: JsonObject; end: number } | undefined {
     if (!this.#places.plain) return undefined;
     const differing: TextPlace[] = [];
-    let texts = '';
+    const texts: string[] = [];
     let at = start;
     for (let index = 0; index <= this.#varying.length; index++) {
       const varying = this.#varying[index];
@@ -62,19 +64,18 @@ export class SampleItem {
       at += same.length;
       if (varying === undefined) break;
       const { own, place } = varying;
-      if (text.slice(at, at + own.length) === own) {
-        at += own.length;
-        continue;
-      }
-      const close = text.indexOf('"', at + 1);
-      if (close < 0 || text.charCodeAt(at) !== QUOTE) return undefined;
-      texts += `${texts === '' ? '' : ','}${text.slice(at, close + 1)}`;
+      const end = text.indexOf('"', at + 1) + 1;
+      if (end === 0 || text.charCodeAt(at) !== QUOTE) return undefined;
+      const told = text.slice(at, end);
+      at = end;
+      if (told === own) continue;
+      texts.push(told);
       differing.push(place);
-      at = close + 1;
     }
     // An escape may hide where a text ends.
-    if (texts.includes('\\')) return undefined;
-    return { value: this.#with(differing, JSON.parse(`[${texts}]`) as string[]), end: at };
+    const list = texts.join();
+    if (list.includes('\\')) return undefined;
+    return { value: this.#with(differing, JSON.parse(`[${list}]`) as string[]), end: at };
   }
 
   /** Takes the text in which the items first differ for a varying one; false where they differ in something else. */
@@ -96,30 +97,29 @@ export class SampleItem {
 
   #with(places: readonly TextPlace[], texts: readonly string[]): JsonObject {
     if (places.length === 0) return this.value;
-    const copies = new Map<Holder, Json[] | JsonObject>();
-    places.forEach(({ holder, key }, index) => {
-      set(this.#copyOf(holder, copies), key, texts[index] as string);
-    });
-    return copies.get(rootOf((places[0] as TextPlace).holder)) as JsonObject;
+    this.#item += 1;
+    const whole = { ...this.value };
+    for (let index = 0; index < places.length; index++) {
+      const { holder, key } = places[index] as TextPlace;
+      set(this.#copyOf(holder, whole), key, texts[index] as string);
+    }
+    return whole;
   }
 
-  #copyOf(holder: Holder, copies: Map<Holder, Json[] | JsonObject>): Json[] | JsonObject {
-    const known = copies.get(holder);
-    if (known !== undefined) return known;
-    const around = holder.around === undefined ? undefined : this.#copyOf(holder.around, copies);
-    const own = around === undefined ? this.value : get(around, holder.key);
+  #copyOf(holder: Holder, whole: JsonObject): Json[] | JsonObject {
+    if (holder.around === undefined) return whole;
+    if (holder.copy !== undefined && holder.item === this.#item) return holder.copy;
+    const around = this.#copyOf(holder.around, whole);
+    const own = get(around, holder.key);
     const copy = Array.isArray(own) ? own.slice() : { ...(own as JsonObject) };
-    copies.set(holder, copy);
-    if (around !== undefined) set(around, holder.key, copy);
+    set(around, holder.key, copy);
+    holder.copy = copy;
+    holder.item = this.#item;
     return copy;
   }
 }
 
 const QUOTE = 0x22;
-
-function rootOf(holder: Holder): Holder {
-  return holder.around === undefined ? holder : rootOf(holder.around);
-}
 
 function get(holder: Json[] | JsonObject, key: string | number): Json {
   return (holder as JsonObject)[key] as Json;

@@ -1,9 +1,12 @@
-import { MAX_DEPTH } from '../kernel/json.ts';
+import { type Json, type JsonObject, MAX_DEPTH } from '../kernel/json.ts';
 
 /** An object or list of an item, and where it stands in the one around it. */
 export interface Holder {
   readonly around: Holder | undefined;
   readonly key: string | number;
+  /** What stands there in the item that is being made of a sample, and which item that is. */
+  copy: Json[] | JsonObject | undefined;
+  item: number;
 }
 
 /** A text that is a value, with its quotation marks, and where it stands. */
@@ -76,7 +79,7 @@ export function placesOf(text: string, start: number): ItemPlaces | undefined {
 
 function opened(around: Open | undefined, isList: boolean): Open {
   return {
-    holder: { around: around?.holder, key: around?.key ?? '' },
+    holder: { around: around?.holder, key: around?.key ?? '', copy: undefined, item: 0 },
     isList,
     key: isList ? 0 : '',
     keys: isList ? undefined : new Set(),

@@ -77,8 +77,11 @@ describe('demarc advise', () => {
     expect(code).toBe(1);
   });
 
-  it('takes a notice from a file, with the ACK release that carries the fix', async () => {
-    await withFile('notice.yaml', NOTICE, async (path) => {
+  it.each([
+    ['one flaw', NOTICE],
+    ['two flaws', NOTICE.replace('[ACK-FLAW-42]', '[ACK-FLAW-42, ACK-FLAW-43]')],
+  ])('takes a notice of %s from a file, with the ACK release that carries the fix', async (_name, notice) => {
+    await withFile('notice.yaml', notice, async (path) => {
       const old = await ask(path, filesOn({}));
       const told = old.rows.filter(({ scope }) => scope.kind === 'node').map(answerOf);
       expect(told).toEqual([{ affected: 'yes', party: 'customer', trigger: 'customer', state: 'to-do' }]);
@@ -137,10 +140,13 @@ describe('demarc advise', () => {
     });
   });
 
-  it('refuses a cluster that is not there, rather than to call nothing clean', async () => {
+  it('refuses a cluster or a region that is not there, rather than to call nothing clean', async () => {
     const { code, error } = await demarc('advise', 'CVE-2024-40635', snapshot, '--cluster', 'nope');
     expect(code).toBe(2);
     expect(error).toMatch(/no cluster nope/);
+    const elsewhere = await demarc('advise', 'CVE-2024-40635', snapshot, '--region', 'nope');
+    expect([elsewhere.code, elsewhere.out]).toEqual([2, '']);
+    expect(elsewhere.error).toMatch(/no cluster of region nope/);
   });
 
   it('tells both languages, and names from outside come out inert', async () => {

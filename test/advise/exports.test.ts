@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { importText } from '../../src/advisories/import/import-document.ts';
 import { type Files, writeFolder } from '../contract/folder.ts';
 import { CLUSTER, kubernetesNode, NODE, node, POOL, pool } from '../contract/world.ts';
-import { demarc, filesOn, list } from './ask.ts';
+import { demarc, filesOn, list, withFile } from './ask.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'demarc-exports-'));
 const snapshot = join(folder, 'demo.ndjson');
@@ -213,14 +213,10 @@ describe('OpenVEX of every advisory', () => {
       products.flatMap((product) => /cluster=([^&]+)/.exec(product['@id'])?.[1] ?? []),
     );
     expect(new Set(clusters).size).toBe(1);
-    const nothing = await demarc(
-      'advise',
-      'CVE-2024-40635',
-      snapshot,
-      '--format',
-      'openvex',
-      '--region',
-      'nowhere',
+    const at = '2026-01-01T00:00:00Z';
+    const taken = JSON.stringify({ id: 'CVE-2030-9', modified: at, withdrawn: at, affected: [] });
+    const nothing = await withFile('taken.json', taken, (path) =>
+      demarc('advise', path, snapshot, '--format', 'openvex'),
     );
     expect([nothing.code, nothing.out]).toEqual([2, '']);
     expect(nothing.error).toContain('an OpenVEX document needs a statement');

@@ -38,9 +38,11 @@ export function importAckNotice(document: Json): Imported {
     defects: [],
   });
   const date = instantOf(document, 'published');
-  const fixes = listOf(document, 'components').flatMap((item) => fixesOf(flaws, id, item, date));
+  // Where it stays apart from its flaws, what it says holds for it, too.
+  const named = flaws.length === 1 ? flaws : [id, ...flaws];
+  const fixes = listOf(document, 'components').flatMap((item) => fixesOf(named, id, item, date));
   const statements = listOf(document, 'statements').flatMap((item) =>
-    statementsOf(flaws, id, item, date, refused),
+    statementsOf(named, id, item, date, refused),
   );
   return { entries: [record, ...fixes, ...statements], refused };
 }

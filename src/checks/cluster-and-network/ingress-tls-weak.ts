@@ -36,7 +36,7 @@ export default defineCheck({
     // A default backend answers for every host.
     const hosts = rules.value.length === 0 ? [''] : hostsOf(rules.value);
     const wide = hosts.filter((host) => host === '' || host.startsWith('*'));
-    const plain = tls.known ? hosts.filter((host) => !isCovered(host, tls.value)) : [];
+    const plain = tls.known ? uncovered(hosts, tls.value) : [];
     const unserved = servesOnlyHttps(ingress) ? [] : plain;
     if (wide.length === 0 && unserved.length === 0) return tls.known ? pass : unknown(tls);
     const saw = { namespace, name, plain: shown(unserved), wide: shown(wide) };
@@ -49,9 +49,10 @@ function hostsOf(rules: readonly IngressRule[]): string[] {
 }
 
 /** An entry without hosts is for every host; a wildcard stands for one label. */
-function isCovered(host: string, tls: readonly (readonly string[])[]): boolean {
-  const oneUp = host.replace(/^[^.]*/, '*');
-  return tls.some((hosts) => hosts.length === 0 || hosts.includes(host) || hosts.includes(oneUp));
+function uncovered(hosts: readonly string[], tls: readonly (readonly string[])[]): string[] {
+  if (tls.some((entry) => entry.length === 0)) return [];
+  const covered = new Set(tls.flat());
+  return hosts.filter((host) => !covered.has(host) && !covered.has(host.replace(/^[^.]*/, '*')));
 }
 
 function servesOnlyHttps({ annotations, className }: Ingress): boolean {

@@ -51,6 +51,14 @@ export default defineCases('vulnerabilityReports', {
     subject: vulnerabilityReport({ runtimeVersion: denied('kubernetes/nodes') }),
     source: 'kubernetes/nodes',
   },
+  'unknown: the version has no reading': {
+    subject: vulnerabilityReport({ runtimeVersion: known('containerd://nightly') }),
+    source: 'test/Document',
+  },
+  'unknown: another runtime, on which no advisories are known': {
+    subject: vulnerabilityReport({ runtimeVersion: known('cri-o://1.30.1') }),
+    source: 'test/Document',
+  },
   'unknown: nothing was held against the advisories': {
     subject: vulnerabilityReport(),
     partial: ['componentAdvisories'],

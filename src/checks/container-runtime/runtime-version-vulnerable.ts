@@ -1,7 +1,7 @@
 import { touchesRuntime } from '../../model/derive/runtime-packages.ts';
 import { defineCheck } from '../kit/define-check.ts';
 import { fail, passAsOf, unknown } from '../kit/verdicts.ts';
-import { namesOf, openEvidence, runtimeAdvisories, sawNames } from '../kit/vulnerabilities.ts';
+import { namesOf, openEvidence, runtimeAdvisories, sawNames, unreadRuntime } from '../kit/vulnerabilities.ts';
 
 export default defineCheck({
   id: 'runtime-version-vulnerable',
@@ -39,7 +39,8 @@ export default defineCheck({
     const untold = open.flatMap(({ packages }) => (packages.known ? [] : [packages.because]));
     if (gaps.length + untold.length > 0) return unknown(...gaps, ...untold);
     // A version that nobody read may be open to any of them.
-    if (!runtimeVersion.known) return unknown(runtimeVersion);
+    const unread = unreadRuntime(row);
+    if (unread !== undefined) return unknown(unread);
     return lastScan.known ? passAsOf(lastScan.value) : unknown(lastScan);
   },
 });

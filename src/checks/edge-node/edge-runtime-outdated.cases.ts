@@ -41,6 +41,10 @@ export default defineCases('vulnerabilityReports', {
     subject: vulnerabilityReport({ edge, runtimeVersion: denied('kubernetes/nodes') }),
     source: 'kubernetes/nodes',
   },
+  'unknown: the version has no reading': {
+    subject: vulnerabilityReport({ edge, runtimeVersion: known('containerd://nightly') }),
+    source: 'test/Document',
+  },
   'unknown: the reports were refused': {
     subject: vulnerabilityReport({ edge, runtimeVersion, gaps: [denied('sas/DescribeVulList').because] }),
     source: 'sas/DescribeVulList',

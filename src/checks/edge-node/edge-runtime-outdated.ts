@@ -3,7 +3,7 @@ import { touchesRuntime } from '../../model/derive/runtime-packages.ts';
 import { defineCheck } from '../kit/define-check.ts';
 import { onEdgeRows } from '../kit/nodes.ts';
 import { evidenceOf, fail, passAsOf, unknown } from '../kit/verdicts.ts';
-import { nameOf, openEvidence, runtimeAdvisories } from '../kit/vulnerabilities.ts';
+import { nameOf, openEvidence, runtimeAdvisories, unreadRuntime } from '../kit/vulnerabilities.ts';
 
 /** The oldest containerd that ACK's release notes still mend. */
 const OLDEST = { major: 1, minor: 6 };
@@ -45,6 +45,8 @@ export default defineCheck({
     if (isUnmended(runtime)) return fail(saw, evidenceOf(runtimeVersion));
     const untold = open.flatMap(({ packages }) => (packages.known ? [] : [packages.because]));
     if (gaps.length + untold.length > 0) return unknown(...gaps, ...untold);
+    const unread = unreadRuntime(row);
+    if (unread !== undefined) return unknown(unread);
     return lastScan.known ? passAsOf(lastScan.value) : unknown(lastScan);
   },
 });

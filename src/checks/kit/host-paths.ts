@@ -1,5 +1,6 @@
-import { isObject, type JsonObject, member } from '../../kernel/json.ts';
+import { isObject, member } from '../../kernel/json.ts';
 import type { PodTemplate } from '../../model/facts/pod-template.ts';
+import { containersOf } from './containers.ts';
 
 /** A hostPath volume of a pod. */
 export interface HostPath {
@@ -44,11 +45,13 @@ export function isWithin(inner: string, outer: string): boolean {
   return outer === '/' || inner === outer || (inner.startsWith(outer) && inner[outer.length] === '/');
 }
 
-/** One of the container's mounts of the volume can be written. */
-export function mountsWritable(container: JsonObject, volume: string): boolean {
-  const mounts = member(container, 'volumeMounts');
-  return (
-    Array.isArray(mounts) &&
-    mounts.some((mount) => member(mount, 'name') === volume && member(mount, 'readOnly') !== true)
-  );
+/** The names of the volumes that some container mounts so that it can write to them. */
+export function writableVolumes(row: PodTemplate): ReadonlySet<unknown> {
+  const names = new Set<unknown>();
+  for (const { spec } of containersOf(row)) {
+    const mounts = member(spec, 'volumeMounts');
+    if (!Array.isArray(mounts)) continue;
+    for (const mount of mounts) if (member(mount, 'readOnly') !== true) names.add(member(mount, 'name'));
+  }
+  return names;
 }

@@ -1,9 +1,10 @@
-import type { Evidence } from '../../kernel/known.ts';
+import type { Evidence, Gap } from '../../kernel/known.ts';
 import type {
   NodeVulnerability,
   OpenVulnerabilities,
   VulnerabilityReport,
 } from '../../model/facts/vulnerability.ts';
+import { gapOf } from '../../model/normalise/reading.ts';
 import type { Row } from '../../model/table.ts';
 import type { Tables } from '../../model/tables.ts';
 import type { Verdict } from '../../model/verdict.ts';
@@ -46,6 +47,18 @@ export function runtimeAdvisories(
   const found = rows.filter((row) => row.open.length > 0);
   const ids = found.flatMap((row) => row.open.map(({ id }) => id)).filter((id) => !reported.has(id));
   return { names: ids, evidence: evidenceOf(...found.map(({ version }) => version)) };
+}
+
+/** As containerd and docker write theirs, and ACK its builds of them. */
+const RUNTIME =
+  /^(?:containerd|docker):\/\/v?\d+(?:\.\d+){2,3}(?:-(?:alpha|beta|rc)[\d.]*|-aliyun\.\d+|-[\da-f]{7,9}-aliyun)?(?:\+.*)?$/;
+
+/** Why no advisory can be held against a runtime; undefined where one can. */
+export function unreadRuntime({ runtimeVersion }: VulnerabilityReport): Gap | undefined {
+  if (!runtimeVersion.known) return runtimeVersion.because;
+  const { value, at } = runtimeVersion;
+  if (RUNTIME.test(value)) return undefined;
+  return gapOf(at.source, at.ids, 'absent', `no advisory can be held against the runtime ${value}`);
 }
 
 export function openEvidence(open: readonly NodeVulnerability[]) {

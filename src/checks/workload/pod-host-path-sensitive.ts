@@ -1,8 +1,7 @@
-import type { PodTemplate } from '../../model/facts/pod-template.ts';
 import { inSpec } from '../kit/containers.ts';
 import { defineCheck } from '../kit/define-check.ts';
-import { type HostPath, hostPathsOf, isWithin, mountsWritable } from '../kit/host-paths.ts';
-import { changeOwner, containersWhere, POD_SECURITY_STANDARDS } from '../kit/pod-security.ts';
+import { type HostPath, hostPathsOf, isWithin, writableVolumes } from '../kit/host-paths.ts';
+import { changeOwner, POD_SECURITY_STANDARDS } from '../kit/pod-security.ts';
 import { fail, pass } from '../kit/verdicts.ts';
 
 // What is in or above these gives a reader credentials, devices or other pods' data.
@@ -36,11 +35,12 @@ export default defineCheck({
   judge(row) {
     const paths = hostPathsOf(row);
     if (paths.length === 0) return pass;
-    const found = paths.filter((path) => isSensitive(path) || isWritable(row, path));
+    const writable = writableVolumes(row);
+    const found = paths.filter((path) => isSensitive(path) || writable.has(path.volume));
     if (found.length === 0) return pass;
     return fail(
       {
-        paths: found.map((path) => `${path.clean}:${isWritable(row, path) ? 'rw' : 'ro'}`),
+        paths: found.map((path) => `${path.clean}:${writable.has(path.volume) ? 'rw' : 'ro'}`),
         volumes: found.map(({ volume }) => volume),
       },
       found.map(({ pointer, path }) => inSpec(row, pointer, path)),
@@ -52,8 +52,4 @@ export default defineCheck({
 function isSensitive({ clean }: HostPath): boolean {
   if (HARMLESS.has(clean)) return false;
   return SENSITIVE.some((folder) => isWithin(clean, folder) || isWithin(folder, clean));
-}
-
-function isWritable(row: PodTemplate, { volume }: HostPath): boolean {
-  return containersWhere(row, (container) => mountsWritable(container, volume)).length > 0;
 }
