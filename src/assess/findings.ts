@@ -129,7 +129,7 @@ function filled(text: Bilingual, language: Language, values: readonly Saw[]): st
 }
 
 /** Fills `{placeholder}`s that have a value; anything else in braces (JSON of a call) stays as it is. */
-export function fill(text: string, values: Saw): string {
+function fill(text: string, values: Saw): string {
   return filledFrom(text, [values]);
 }
 

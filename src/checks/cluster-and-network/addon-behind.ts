@@ -52,7 +52,11 @@ export default defineCheck({
       ? newerVersions.value.filter((item) => !version.known || item.version !== version.value)
       : [];
     const named = [...newer.map((item) => item.version), ...(behind.length > 0 ? [listed(version)] : [])];
-    const saw = { addon: name, version: behind[0] ?? listed(version), newer: named.length > 0 ? named : ['-'] };
+    const saw = {
+      addon: name,
+      version: behind[0] ?? listed(version),
+      newer: named.length > 0 ? named : ['-'],
+    };
     // By its version it is open, whatever was not read beside it.
     if (open.length > 0 && managed.known) return fail(saw, evidenceOf(version, newerVersions), matches(open));
     if (!newerVersions.known) return unknown(newerVersions);
