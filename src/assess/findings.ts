@@ -128,12 +128,10 @@ function filled(text: Bilingual, language: Language, values: readonly Saw[]): st
   return filledFrom(text[language], values);
 }
 
-/** Fills `{placeholder}`s that have a value; anything else in braces (JSON of a call) stays as it is. */
-function fill(text: string, values: Saw): string {
-  return filledFrom(text, [values]);
-}
-
-/** The same, from the first of several that has a value. */
+/**
+ * Fills `{placeholder}`s from the first of several that has a value; anything else in braces (JSON of a call)
+ * stays as it is.
+ */
 function filledFrom(text: string, values: readonly Saw[]): string {
   const parts = partsOf(text);
   let whole = '';
