@@ -3,6 +3,8 @@ import { imageAlike } from './image-names.ts';
 
 const NODE = /^([a-z]+-[a-z0-9-]+)\.((?:\d{1,3}\.){3}\d{1,3})$/;
 const CLUSTER = /^c[0-9a-f]{32}$/;
+/** Projects and logstores that ACK names after their cluster. */
+const LOG = /^(audit-|k8s-log-)(c[0-9a-f]{32})$/;
 const PREFIX = /^(?:i|sg|lb|vpc|acl|m|np|c|key|eci|rg)-?(?=[0-9a-z]{3,})/;
 /** So often another address is tried, before two share one: a block of 65,536 may be nearly used up. */
 const MOST_TRIES = 1000;
@@ -26,6 +28,8 @@ export class Alike {
     if (/^\d+$/.test(name)) return (name[0] + digitsOf(hash)).slice(0, name.length);
     const node = NODE.exec(name);
     if (node !== null) return `${node[1]}.${this.address(node[2] as string)}`;
+    const log = LOG.exec(name);
+    if (log !== null) return `${log[1]}${this.name(log[2] as string)}`;
     if (CLUSTER.test(name)) return `c${hash.slice(0, 32)}`;
     const prefix = PREFIX.exec(name)?.[0] ?? 'n-';
     return `${/\d/.test(name) ? prefix : 'n-'}${hash.slice(0, 12)}`;
