@@ -39,7 +39,9 @@ describe('src/benchmarks', () => {
         expect(item.title['zh-CN']).toMatch(/\p{Script=Han}|^etcd/u);
         expect([...new Set(item.checks)].sort()).toEqual([...item.checks]);
         expect(item.checks.length > 0).toBe(item.kind !== 'left-out' && item.kind !== 'manual');
-        if (item.kind === 'left-out') expect(item.because?.en).toBeTruthy();
+        if (item.kind !== 'left-out') continue;
+        expect(item.because?.en).toMatch(/^\S.{10,}/);
+        expect(item.because?.['zh-CN']).toMatch(/\p{Script=Han}/u);
       }
     },
   );

@@ -1,21 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { CERTIFICATE } from '../../test/fixtures/certificate.ts';
 import { dig, type Json } from '../kernel/json.ts';
 import { keptOf } from './kept.ts';
 
-// Made for this test, with a key that was thrown away; a certificate is public.
-const CERTIFICATE = `-----BEGIN CERTIFICATE-----
-MIIBwTCCAWagAwIBAgIBATAKBggqhkjOPQQDAjA/MRMwEQYDVQQKDApFeGFtcGxl
-IENvMQ0wCwYDVQQKDARTaG9wMRkwFwYDVQQDDBBzaG9wLmV4YW1wbGUuY29tMB4X
-DTI2MTEyNTA3MTUwOVoXDTM2MTEyMjA3MTUwOVowPzETMBEGA1UECgwKRXhhbXBs
-ZSBDbzENMAsGA1UECgwEU2hvcDEZMBcGA1UEAwwQc2hvcC5leGFtcGxlLmNvbTBZ
-MBMGByqGSM49AgEGCCqGSM49AwEHA0IABAWdHmBLJrynZnX9cK2QPQ0pzKDkT9Oh
-yGSQmPuzEGwzjYCYsU3GvTjR6AJYJCbBIZ/Hfmx8S94eb1JvSRNbSgKjUzBRMB0G
-A1UdDgQWBBTm81KXDjPICkYrKROsEEREVNCpczAfBgNVHSMEGDAWgBTm81KXDjPI
-CkYrKROsEEREVNCpczAPBgNVHRMBAf8EBTADAQH/MAoGCCqGSM49BAMCA0kAMEYC
-IQDcu/kiyJXU7CMFZm3jqGqEA9wNcEABBOny12uVZTBQ5gIhANu2r/IbRfA+mV5Q
-wZ/Syg6AKf5HNNg4wcwxI8ShHdWE
------END CERTIFICATE-----
-`;
 const base64 = (text: string) => Buffer.from(text).toString('base64');
 const TOLD = {
   notBefore: '2026-11-25T07:15:09Z',

@@ -1,24 +1,10 @@
 import { certificateExpiry } from './certificate-expiry.ts';
-import {
-  decodedText,
-  isRedacted,
-  type Redacted,
-  redacted,
-  shapesOf,
-  withoutShapes,
-} from './credential-shapes.ts';
-import { isRandomLooking } from './entropy.ts';
-import { sha256 } from './hash.ts';
+import { decodedText, isRedacted, shapesOf, withoutShapes } from './credential-shapes.ts';
 import { isObject, type Json, JsonFault, type JsonObject, MAX_DEPTH, parseDocument } from './json.ts';
 import { isProgramWord } from './redact-commands.ts';
-import {
-  assignedSecrets,
-  assignsSecret,
-  isPlaceholder,
-  isPlainValue,
-  isSecretName,
-  withoutAssigned,
-} from './secret-names.ts';
+import { byAssignment, byName, graded, marker, textOf, wholly } from './redact-markers.ts';
+import { LONGEST_REMEMBERED, REMEMBERED, traitsOf } from './redact-names.ts';
+import { assignsSecret, isPlainValue, isSecretName, withoutAssigned } from './secret-names.ts';
 
 /**
  * The one redactor: stands between every document and everything else. Returns a new document in which
@@ -33,84 +19,18 @@ export function redactSentence(text: string): string {
   return withoutAssigned(withoutShapes(text));
 }
 
-// Members whose whole value is a secret, or may carry one, wherever they stand in a document.
-const SECRET_MEMBERS = new Set([
-  'login_password',
-  'password',
-  'Password',
-  'passwd',
-  'token',
-  'bearerToken',
-  'id-token',
-  'refresh-token',
-  'access-token',
-  'AccessKeySecret',
-  'access_key_secret',
-  'SecurityToken',
-  'security_token',
-  'user_data',
-  'pre_user_data',
-  'UserData',
-  'client-key-data',
-  'client-certificate-data',
-  'client_key_data',
-  'nodePublishSecret',
-  'akSecret',
-  'akId',
-  'one_time_token',
-  'PrivateKeyBody',
-  'script',
-]);
-// What kubectl and other tools keep of the manifest that was applied, Secrets included.
-const APPLIED =
-  /\/(?:last-applied(?:-configuration)?|applied|original-configuration)$|^kapp\.k14s\.io\/original$/;
 const KUBECONFIG_TEXT = /\bkind["']?\s*:\s*["']?Config\b/;
 // Their tags follow a colon, as an assigned value would.
 const IMAGES = new Set(['image', 'imageID', 'Image', 'image_id', 'ImageId']);
 // In an image reference a password may hold what elsewhere would end one; a digest has no path.
 const IMAGE_PASSWORD = /^[^\s@:]+:\S*@[^\s@]+\//;
 
-// The names and texts of a fleet repeat a thousandfold, and each is tried against dozens of patterns.
-const REMEMBERED = 20_000;
-const LONGEST_REMEMBERED = 200;
 const harmless = new Set<string>();
 
 function remember(text: string): void {
   if (text.length > LONGEST_REMEMBERED) return;
   if (harmless.size >= REMEMBERED) harmless.clear();
   harmless.add(text);
-}
-
-/** What the name of a member alone tells. */
-interface NameTraits {
-  /** How its value goes as a whole. */
-  whole: 'as-secret' | 'as-copy' | undefined;
-  /** As it may be shown. */
-  shown: string;
-}
-
-const traits = new Map<string, NameTraits>();
-let lastName = '';
-let lastTraits: NameTraits = { whole: undefined, shown: '' };
-
-function traitsOf(name: string): NameTraits {
-  // Asked twice of each member.
-  if (name === lastName) return lastTraits;
-  let found = traits.get(name);
-  if (found === undefined) {
-    const whole = SECRET_MEMBERS.has(name) ? 'as-secret' : APPLIED.test(name) ? 'as-copy' : undefined;
-    found = { whole, shown: safeName(name) };
-    if (traits.size >= REMEMBERED) traits.clear();
-    if (name.length <= LONGEST_REMEMBERED) traits.set(name, found);
-  }
-  lastName = name;
-  lastTraits = found;
-  return found;
-}
-
-/** A name may be a credential itself, as where things are told by their AccessKey id. */
-function safeName(name: string): string {
-  return shapesOf(name).length > 0 ? `redacted-${sha256(name).slice(0, 16)}` : name;
 }
 
 /** How deep the walk is: no API nests beyond the limit, and a walk without one ends where the stack does. */
@@ -314,47 +234,4 @@ function redactEmbedded(text: string): Json {
   }
   const clean = walk(inner, '');
   return clean === inner ? text : JSON.stringify(clean);
-}
-
-function wholly(value: Json): Json {
-  if (isObject(value) && isRedacted(value)) return value;
-  const text = typeof value === 'string' ? value : textOf(value);
-  return marker(text, shapesOf(text));
-}
-
-/** Of what is nested beyond the limit nothing is told, for no writer can follow it. */
-function textOf(value: Json): string {
-  return isDeeper(value, MAX_DEPTH) ? '' : JSON.stringify(value);
-}
-
-function isDeeper(value: Json, levels: number): boolean {
-  if (typeof value !== 'object' || value === null) return false;
-  return levels === 0 || Object.values(value).some((inner) => isDeeper(inner, levels - 1));
-}
-
-function byName(text: string): JsonObject {
-  const shapes = shapesOf(text);
-  if (shapes.length > 0) return marker(text, shapes);
-  // Of an argument the value stands behind the name.
-  const value = text.replace(/^--?[A-Za-z][^=\s]*=/, '');
-  return marker(text, ['secret-by-name', ...gradeOf([value])]);
-}
-
-function byAssignment(text: string): JsonObject {
-  const shapes = shapesOf(text);
-  return marker(text, shapes.length === 0 ? graded('secret-assignment', decodedText(text) ?? text) : shapes);
-}
-
-/** What the values that are assigned look like tells passwords from words, references and examples. */
-function graded(shape: string, text: string): string[] {
-  return [shape, ...gradeOf(assignedSecrets(text))];
-}
-
-function gradeOf(values: readonly string[]): string[] {
-  if (values.some(isRandomLooking)) return ['high-entropy'];
-  return values.length > 0 && values.every(isPlaceholder) ? ['placeholder'] : [];
-}
-
-function marker(text: string, shapes: readonly string[]): JsonObject {
-  return redacted(text, shapes) as Redacted & JsonObject;
 }

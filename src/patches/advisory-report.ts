@@ -6,6 +6,7 @@ import type { Cell } from '../responsibility/cell.ts';
 import { advisedAdvisory, concernedItems, inOrder, otherRows } from './advise.ts';
 import type { Advising } from './advising.ts';
 import { type Judged, judgeItem } from './judge.ts';
+import { note } from './match-basis.ts';
 import type { OpenAtScopes } from './open-at-scopes.ts';
 import { nodesByPool, overall, poolOf, poolRow } from './pool-rows.ts';
 import { rowOf } from './row.ts';
@@ -54,9 +55,11 @@ function ofPools(judged: readonly Judged[], settled: SettledPlaces, advising: Ad
     const more = advising.tables.nodes.completeness(pool.cluster).gaps.length > 0;
     const affected = overall(nodes, more);
     if (affected === 'yes') return [poolRow(group, advising)];
-    const first = nodes.find((each) => each.affected === affected) ?? (nodes[0] as Judged);
-    const { component } = first.item;
-    settled.add({ scope: pool.scope, component, affected }, first.notes[0], nodes.length);
+    const { component } = (nodes[0] as Judged).item;
+    const told = nodes.find((each) => each.affected === affected);
+    // Where none is undetermined by itself, it is the nodes that were not read that are.
+    const because = told === undefined ? note('nodes-unread') : told.notes[0];
+    settled.add({ scope: pool.scope, component, affected }, because, nodes.length);
     return [];
   });
 }

@@ -12,6 +12,7 @@ import type { Inventory } from './inventory.ts';
 import { OpenAtScopes } from './open-at-scopes.ts';
 import { Cells } from './owners.ts';
 import { ReportBook } from './reported.ts';
+import { severityRank } from './severity-rank.ts';
 
 interface ReportsInput {
   index: AdvisoryIndex;
@@ -54,19 +55,15 @@ export function advisoryReports(input: ReportsInput): { reports: AdvisoryReport[
   return { reports, open };
 }
 
-const LEVELS = ['critical', 'high', 'medium', 'low', 'none'];
-
 /** What is open first; of those the exploited, then the worst, then by id. */
 function compareReports(a: AdvisoryReport, b: AdvisoryReport): number {
   return (
     Number(b.scopes.length > 0) - Number(a.scopes.length > 0) ||
-    Number(b.exploitedSince !== null) - Number(a.exploitedSince !== null) ||
-    rankOf(a.severity) - rankOf(b.severity) ||
+    rankOf(a) - rankOf(b) ||
     compareText(a.id, b.id)
   );
 }
 
-/** What nobody rated comes after the high ones. */
-function rankOf(severity: string | null): number {
-  return severity === null ? 1.5 : LEVELS.indexOf(severity);
+function rankOf({ severity, exploitedSince }: AdvisoryReport): number {
+  return severityRank(severity, exploitedSince !== null);
 }

@@ -7,10 +7,10 @@ import { COMPLETE, createTable, type Table } from '../model/table.ts';
 import type { Answers } from './answers.ts';
 import type { Inventory } from './inventory.ts';
 import type { InventoryItem } from './inventory-item.ts';
+import { severityRank } from './severity-rank.ts';
 
 /** What checks judge by advisories: container runtimes of nodes, and components of clusters. */
 const LAYERS = new Set(['container-runtime', 'system-components']);
-const LEVELS = ['critical', 'high', 'medium', 'low', 'none'];
 
 /** To which advisories the installed versions are open, by place and component. */
 export function componentAdvisories(inventory: Inventory, answers: Answers): Table<ComponentAdvisories> {
@@ -50,7 +50,7 @@ function openOf(item: InventoryItem, answers: Answers): OpenAdvisory[] {
   const versions = new Set([...(version.known ? [version.value] : []), ...tagsOf(item)]);
   const open = [...versions].flatMap((each) => answers.open(component, each, facts));
   const advisories = new Set(open.map(({ range }) => range.advisory));
-  return [...advisories].map(toOpen).sort((a, b) => rankOf(a) - rankOf(b) || compareText(a.id, b.id));
+  return [...advisories].map(toOpen).sort(worstFirst);
 }
 
 function tagsOf({ images = [] }: InventoryItem): string[] {
@@ -72,8 +72,8 @@ function toOpen({ id, level, exploited }: Advisory): OpenAdvisory {
   return { id, severity: level, exploited: exploited !== undefined };
 }
 
-/** Exploited ones come first; what nobody rated comes after the high ones. */
-function rankOf({ severity, exploited }: OpenAdvisory): number {
-  if (exploited) return -1;
-  return severity === undefined ? 1.5 : LEVELS.indexOf(severity);
+function worstFirst(a: OpenAdvisory, b: OpenAdvisory): number {
+  return (
+    severityRank(a.severity, a.exploited) - severityRank(b.severity, b.exploited) || compareText(a.id, b.id)
+  );
 }

@@ -1,10 +1,6 @@
-import type { Evidence, Gap } from '../../kernel/known.ts';
-import type { Cluster } from '../../model/facts/cluster.ts';
-import type { RamRights } from '../../model/facts/ram-rights.ts';
-import type { Table } from '../../model/table.ts';
 import { clusterName } from '../kit/clusters.ts';
 import { defineCheck } from '../kit/define-check.ts';
-import { hasInstances, nodeRoles, rightsOfRole } from '../kit/node-roles.ts';
+import { hasInstances, lookAtRoles } from '../kit/node-roles.ts';
 import { breadthOf } from '../kit/ram-breadth.ts';
 import { evidenceOfPolicies } from '../kit/ram-rights.ts';
 import { fail, notApplicable, pass, unknown } from '../kit/verdicts.ts';
@@ -40,14 +36,9 @@ export default defineCheck({
   judge(cluster, { tables }) {
     const pools = tables.nodePools.of(cluster.id).filter(hasInstances);
     if (pools.length === 0) return notApplicable('the cluster has no node pool with instances');
-    const { roles, gaps } = nodeRoles(pools);
-    const open: Gap[] = [...gaps];
-    const broad = [...roles].flatMap(([name, at]) => {
-      const found = breadthIn(name, at, cluster, tables.ramRights);
-      open.push(...found.gaps);
-      return found.grants.length > 0 ? [{ name, at, ...found }] : [];
-    });
-    if (broad.length === 0) return open.length > 0 ? unknown(...open) : pass;
+    const { looked, gaps } = lookAtRoles(pools, tables.ramRights, (role) => breadthOf(role, cluster));
+    const broad = looked.filter(({ grants }) => grants.length > 0);
+    if (broad.length === 0) return gaps.length > 0 ? unknown(...gaps) : pass;
     const policies = broad.flatMap((role) => role.policies);
     const saw = {
       name: clusterName(cluster),
@@ -58,8 +49,3 @@ export default defineCheck({
     return fail(saw, [...broad.map(({ at }) => at), ...evidenceOfPolicies(policies)]);
   },
 });
-
-function breadthIn(name: string, at: Evidence, cluster: Cluster, rights: Table<RamRights>) {
-  const found = rightsOfRole(name, at, rights);
-  return 'role' in found ? breadthOf(found.role, cluster) : { grants: [], policies: [], gaps: found.gaps };
-}

@@ -26,8 +26,25 @@ export function hasInstances({ type }: NodePool): boolean {
   return !(type.known && type.value === 'edge');
 }
 
+/** What a look at the rights of each role that pools name finds, and what was not read of them. */
+export function lookAtRoles<T extends { gaps: readonly Gap[] }>(
+  pools: readonly NodePool[],
+  rights: Table<RamRights>,
+  look: (role: RamRights) => T,
+): { looked: (T & { name: string; at: Evidence })[]; gaps: Gap[] } {
+  const { roles, gaps: unnamed } = nodeRoles(pools);
+  const gaps: Gap[] = [...unnamed];
+  const looked = [...roles].flatMap(([name, at]) => {
+    const found = rightsOfRole(name, at, rights);
+    const seen = 'role' in found ? look(found.role) : undefined;
+    gaps.push(...(seen?.gaps ?? ('gaps' in found ? found.gaps : [])));
+    return seen === undefined ? [] : [{ ...seen, name, at }];
+  });
+  return { looked, gaps };
+}
+
 /** What RAM grants the role that a pool names at `at`, or why that is not known. */
-export function rightsOfRole(
+function rightsOfRole(
   name: string,
   at: Evidence,
   rights: Table<RamRights>,

@@ -1,7 +1,6 @@
-import type { Gap } from '../../kernel/known.ts';
 import { clusterName } from '../kit/clusters.ts';
 import { defineCheck } from '../kit/define-check.ts';
-import { hasInstances, nodeRoles, rightsOfRole } from '../kit/node-roles.ts';
+import { hasInstances, lookAtRoles } from '../kit/node-roles.ts';
 import { evidenceOfPolicies } from '../kit/ram-rights.ts';
 import { registryRights } from '../kit/registry-rights.ts';
 import { fail, notApplicable, pass, unknown } from '../kit/verdicts.ts';
@@ -39,19 +38,9 @@ export default defineCheck({
   judge(cluster, { tables }) {
     const pools = tables.nodePools.of(cluster.id).filter(hasInstances);
     if (pools.length === 0) return notApplicable('the cluster has no node pool with instances');
-    const { roles, gaps } = nodeRoles(pools);
-    const open: Gap[] = [...gaps];
-    const writers = [...roles].flatMap(([name, at]) => {
-      const rights = rightsOfRole(name, at, tables.ramRights);
-      if ('gaps' in rights) {
-        open.push(...rights.gaps);
-        return [];
-      }
-      const found = registryRights(rights.role);
-      open.push(...found.gaps);
-      return found.actions.length > 0 ? [{ name, at, ...found }] : [];
-    });
-    if (writers.length === 0) return open.length > 0 ? unknown(...open) : pass;
+    const { looked, gaps } = lookAtRoles(pools, tables.ramRights, registryRights);
+    const writers = looked.filter(({ actions }) => actions.length > 0);
+    if (writers.length === 0) return gaps.length > 0 ? unknown(...gaps) : pass;
     const policies = writers.flatMap((writer) => writer.policies);
     const saw = {
       name: clusterName(cluster),
